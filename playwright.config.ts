@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumPath } from './src/cli/machine.ts';
+import { CHROMIUM_ARGUMENTS } from './tests/e2e/chromium.ts';
+
+// The configuration is read once per worker; all of them must speak of the same server.
+const port = (process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000)));
+const dataDir = (process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'drosa-kopiena-e2e-')));
+const baseURL = `http://localhost:${port}`;
+
+/** Browser tests: real Chromium against the production build with its embedded database. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	fullyParallel: true,
+	workers: 2,
+	// A busy machine may be late once; Playwright reports such a test as flaky.
+	retries: process.env.CI ? 1 : 0,
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	reporter: 'list',
+	use: {
+		baseURL,
+		browserName: 'chromium',
+		viewport: { width: 1280, height: 900 },
+		locale: 'lv-LV',
+		timezoneId: 'Europe/Riga',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: chromiumPath(),
+			args: CHROMIUM_ARGUMENTS
+		}
+	},
+	webServer: {
+		command: 'node src/cli/start.ts',
+		url: `${baseURL}/api/health`,
+		timeout: 120_000,
+		env: { PORT: port, DATA_DIR: dataDir, HOST: '127.0.0.1' },
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }
+	}
+});

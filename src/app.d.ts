@@ -1,0 +1,25 @@
+import type { Backend } from '$lib/server/backend.ts';
+import type { Session, Visit } from '$lib/server/session.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Machine-readable reason; pages choose their words by it. */
+			code?: string;
+			/** Places whose name or code is near to what was asked for. */
+			suggestions?: { code: string; label: string }[];
+		}
+		interface Locals {
+			backend: Backend;
+			/** Who asks: signs in and out. */
+			visit: Visit;
+			/** The signed-in person, confirmed; null for visitors. */
+			session: () => Promise<Session | null>;
+			/** This visitor may use demo mode: act as sample people and read letters. */
+			demo: boolean;
+		}
+	}
+}
+
+export {};
