@@ -1,0 +1,81 @@
+/** Everything in the schema `public`. Whoever adds to it says so here, and thinks of the rights on it. */
+
+export const TABLES = [
+	'activities',
+	'activity_parties',
+	'activity_territories',
+	'audit_log',
+	'communities',
+	'community_contacts',
+	'community_reviews',
+	'community_territories',
+	'data_sources',
+	'indicators',
+	'invitations',
+	'memberships',
+	'organisations',
+	'places',
+	'profiles',
+	'resources',
+	'role_grants',
+	'territories',
+	'territory_indicators',
+	'territory_surveys',
+	'zone_territories',
+	'zones'
+];
+
+/** The views that everybody may read, with every column they show. */
+export const PUBLIC_VIEWS = {
+	public_activities: [
+		...['id', 'title', 'kind', 'territory_codes', 'community_id', 'starts_on', 'ends_on', 'precision'],
+		...['target_groups', 'participants', 'participants_qualifier', 'co_authors', 'organisations'],
+		...['eur_municipal', 'eur_attracted', 'party_community_ids', 'party_place_ids', 'party_territory_codes'],
+		'source_id'
+	],
+	public_communities: [
+		...['id', 'name', 'kind', 'territory_code', 'place', 'further_territory_codes', 'web', 'known_since'],
+		...['confirmed_on', 'source_id']
+	],
+	public_places: [
+		...['id', 'name', 'kind', 'territory_code', 'place', 'outdoor', 'lon', 'lat', 'community_id', 'source_id']
+	],
+	public_sources: [
+		...['id', 'kind', 'title', 'publisher', 'published', 'place', 'url', 'licence', 'weaknesses']
+	],
+	public_surveys: ['territory_code', 'surveyed_on', 'finding', 'organisation'],
+	public_territories: [
+		...['code', 'code_current', 'kind', 'name', 'name_normalised', 'parent_code', 'region', 'lon', 'lat'],
+		...['area_km2', 'eastern_border', 'source_id']
+	],
+	public_zone_territories: ['zone_id', 'territory_code'],
+	public_zones: ['id', 'name', 'definition', 'source_id']
+};
+
+/** Tables that signed-in people have no privilege on: public views show what is public of them. */
+export const CLOSED_TABLES = [
+	...['data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories', 'zones']
+];
+
+/** For the server's key only. */
+export const SERVER_FUNCTIONS = ['activity_evidence', 'schema_version'];
+
+/** The functions that everybody may call. */
+export const PUBLIC_FUNCTIONS = ['invitation_by_token', 'public_activity_evidence'];
+
+/** For signed-in people; each asks for itself who calls. */
+export const PERSONAL_FUNCTIONS = [
+	...['accept_invitation', 'audit_entries', 'confirm_community', 'create_invitation', 'decline_invitation'],
+	...['delete_my_account', 'end_membership', 'export_my_data', 'leave_membership', 'list_people'],
+	...['mandated_activity_evidence', 'my_roles', 'record_export', 'record_survey', 'register_community'],
+	...['renew_invitation', 'resubmit_community', 'review_community', 'revoke_invitation', 'save_activity'],
+	...['save_organisation', 'save_profile', 'scope_members', 'similar_communities', 'update_community']
+];
+
+export const FUNCTIONS = [...SERVER_FUNCTIONS, ...PUBLIC_FUNCTIONS, ...PERSONAL_FUNCTIONS].sort();
+
+/** What the policies ask; without usage on the schema nobody can call them by name. */
+export const POLICY_FUNCTIONS = [
+	...['granted_scopes', 'is_national', 'managed_communities', 'mandated_territories', 'pkc_regions'],
+	...['pkc_territories', 'seen_activities', 'seen_communities', 'today']
+];

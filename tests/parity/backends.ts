@@ -1,0 +1,77 @@
+/** The same project twice: in the embedded backend, and on PostgreSQL with PostgREST behind the address of a Supabase. */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+import { openEmbedded } from '../../src/lib/server/embedded.ts';
+import { openHosted } from '../../src/lib/server/hosted.ts';
+import type { Backend } from '../../src/lib/server/client.ts';
+import { clusterUrl } from '../database/cluster.ts';
+import { startPostgrest } from '../database/postgrest.ts';
+import { createBareDatabase, OWNER } from '../database/prepare.ts';
+import { startGateway } from './gateway.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const SUPABASE_DIR = join(ROOT, 'supabase');
+
+/** A backend under test, with a way to end it. */
+export interface TestBackend {
+	backend: Backend;
+	close: () => Promise<void>;
+}
+
+/** A directory that is removed by `remove`. */
+export function temporaryDirectory(): { path: string; remove: () => void } {
+	const path = mkdtempSync(join(tmpdir(), 'drosa-kopiena-test-'));
+	return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The embedded backend with migrations and seed, in a directory of its own. */
+export async function embeddedBackend(): Promise<TestBackend> {
+	const directory = temporaryDirectory();
+	const backend = await openEmbedded({
+		kind: 'embedded',
+		dataDir: directory.path,
+		supabaseDir: SUPABASE_DIR,
+		api: 'loopback'
+	});
+	const close = async (): Promise<void> => {
+		await backend.close();
+		directory.remove();
+	};
+	return { backend, close };
+}
+
+/** A database deployed with `npm run db:deploy`, reached the way a hosted Supabase is. */
+export async function postgresBackend(): Promise<TestBackend> {
+	const cluster = inject('cluster');
+	const name = `parity_${randomBytes(4).toString('hex')}`;
+	await createBareDatabase(cluster, name);
+	await deploy(clusterUrl(cluster, name, OWNER));
+	const jwtSecret = randomBytes(32).toString('hex');
+	const postgrest = await startPostgrest(cluster, name, jwtSecret);
+	const gateway = await startGateway(postgrest.url, jwtSecret);
+	const backend = openHosted({
+		kind: 'hosted',
+		url: gateway.url,
+		publishableKey: gateway.publishableKey,
+		secretKey: gateway.secretKey
+	});
+	const close = async (): Promise<void> => {
+		await backend.close();
+		await gateway.stop();
+		postgrest.stop();
+	};
+	return { backend, close };
+}
+
+/** Runs `npm run db:deploy` and gives what it printed; rejects with `stderr` and `code` when it fails. */
+export function deploy(url: string | undefined): Promise<{ stdout: string; stderr: string }> {
+	const { SUPABASE_DB_URL: _, DEBUG: __, ...env } = process.env;
+	return promisify(execFile)(process.execPath, [join(ROOT, 'src/cli/db-deploy.ts')], {
+		env: url === undefined ? env : { ...env, SUPABASE_DB_URL: url }
+	});
+}

@@ -1,0 +1,390 @@
+/** How people and communities come in and go on: the functions do what they promise, on both backends. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf, openApi, type Api, type ApiKind } from './api.ts';
+import { COMMUNITY, ID, membershipOf, TERRITORY, tokenHash } from './fixtures.ts';
+import { userId, type Person } from './people.ts';
+
+type Row = Record<string, unknown>;
+
+describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
+	let api: Api;
+	beforeAll(async () => {
+		api = await openApi(kind);
+	});
+	afterAll(() => api.close());
+	beforeEach(() => api.reset());
+
+	async function rpc(who: Person, name: string, body: Row = {}): Promise<unknown> {
+		const answer = await api.ask(who, { method: 'POST', path: `/rpc/${name}`, body });
+		if (answer.status >= 300)
+			throw new Error(`${name}: ${codeOf(answer) ?? ''} ${JSON.stringify(answer.body)}`);
+		return answer.body;
+	}
+	/** Calls a function that gives the id of what it has added. */
+	async function added(who: Person, name: string, body: Row): Promise<string> {
+		return String(await rpc(who, name, body));
+	}
+	async function rows(who: Person, path: string): Promise<Row[]> {
+		const answer = await api.ask(who, { method: 'GET', path });
+		expect([path, answer.status]).toEqual([path, 200]);
+		return answer.body as Row[];
+	}
+	const registration = (more: Row = {}): Row => ({
+		data: {
+			...{ name: ' Jaunā kopiena ', kind: 'informal_group', territory_code: TERRITORY.here, web: '' },
+			...{ contact: { name: 'Paraugs', email: 'paraugs@example.com', consent: true }, ...more }
+		}
+	});
+	const invite = (role: string, kind: string, scope: string, more: Row = {}): Row => ({
+		...{ role, scope_kind: kind, scope_id: scope, token_hash: tokenHash('fresh') },
+		...{ email_hint: null, expires_at: 'tomorrow', ...more }
+	});
+
+	describe('a community', () => {
+		it('is registered, asked back, mended, approved and then public', async () => {
+			const id = await added(
+				'newcomer',
+				'register_community',
+				registration({ further_territory_codes: [TERRITORY.hereToo] })
+			);
+			const [seen] = await rows(
+				'pkc',
+				`/communities?id=eq.${id}&select=*,community_contacts(*),community_territories(*)`
+			);
+			expect(seen).toMatchObject({ name: 'Jaunā kopiena', status: 'pending', web: null, confirmed_on: null });
+			expect(seen?.community_contacts).toMatchObject([{ email: 'paraugs@example.com' }]);
+			expect(seen?.community_territories).toMatchObject([{ territory_code: TERRITORY.hereToo }]);
+			expect(await rpc('newcomer', 'my_roles')).toMatchObject([
+				{ role: 'coordinator', scope_id: id, scope_name: 'Jaunā kopiena', region: 'latgale' }
+			]);
+
+			await rpc('pkc', 'review_community', { id, decision: 'asked_back', message: 'Kur jūs tiekaties?' });
+			await rpc('newcomer', 'resubmit_community', { id, data: { place: 'Bibliotēka', place_public: true } });
+			expect(await rows('visitor', `/public_communities?id=eq.${id}`)).toEqual([]);
+			await rpc('pkc', 'review_community', { id, decision: 'approved' });
+			expect(await rows('visitor', `/public_communities?id=eq.${id}`)).toMatchObject([
+				{ name: 'Jaunā kopiena', place: 'Bibliotēka', further_territory_codes: [TERRITORY.hereToo] }
+			]);
+			const reviews = await rows(
+				'newcomer',
+				`/community_reviews?community_id=eq.${id}&order=at&select=decision,message`
+			);
+			expect(reviews).toEqual([
+				{ decision: 'asked_back', message: 'Kur jūs tiekaties?' },
+				{ decision: 'resubmitted', message: null },
+				{ decision: 'approved', message: null }
+			]);
+		});
+
+		it('is rejected with a reason only, and stays hidden', async () => {
+			const review = { id: COMMUNITY.pending, decision: 'rejected' };
+			await expect(rpc('pkc', 'review_community', review)).rejects.toThrow('DK006');
+			await rpc('pkc', 'review_community', { ...review, message: 'Tā ir iestāde.' });
+			expect(await rows('visitor', `/public_communities?id=eq.${COMMUNITY.pending}`)).toEqual([]);
+			expect(await rows('applicant', `/communities?id=eq.${COMMUNITY.pending}&select=status`)).toEqual([
+				{ status: 'rejected' }
+			]);
+		});
+
+		it('is merged: what both did is one history, and nobody loses a role', async () => {
+			await rpc('pkc', 'review_community', {
+				...{ id: COMMUNITY.pending, decision: 'merged', merge_into: COMMUNITY.here }
+			});
+			const [merged] = await rows('pkc', `/communities?id=eq.${COMMUNITY.pending}&select=status,merged_into`);
+			expect(merged).toEqual({ status: 'merged', merged_into: COMMUNITY.here });
+			const [activity] = await rows('visitor', `/public_activities?id=eq.${ID.activity.pending}`);
+			expect(activity).toMatchObject({ community_id: COMMUNITY.here });
+			expect(await rpc('applicant', 'my_roles')).toContainEqual(
+				expect.objectContaining({ role: 'coordinator', scope_id: COMMUNITY.here })
+			);
+			expect(
+				await rows('applicant', `/community_reviews?community_id=eq.${COMMUNITY.pending}&select=decision`)
+			).toEqual([{ decision: 'merged' }]);
+		});
+
+		it('is found again under a similar name, without diacritics, nearest first', async () => {
+			await rpc('pkc', 'update_community', { id: COMMUNITY.here, data: { name: 'Nautrēnu ļaudis' } });
+			for (const name of [
+				'nautrenu laudis',
+				'NAUTRĒNU ĻAUDIS',
+				'Biedrība “Nautrēnu ļaudis”',
+				'Nautrēni ļaudis'
+			])
+				expect(
+					await rpc('newcomer', 'similar_communities', { name, territory_code: TERRITORY.here })
+				).toMatchObject([{ id: COMMUNITY.here, same_place: true, own: false }]);
+			const asked = { name: 'Nautrēnu ļaudis', territory_code: '0043400' };
+			expect(await rpc('newcomer', 'similar_communities', asked)).toEqual([]);
+			const other = { name: 'Pavisam cita', territory_code: TERRITORY.here };
+			expect(await rpc('newcomer', 'similar_communities', other)).toEqual([]);
+		});
+
+		it('is confirmed, and an older day does not undo it', async () => {
+			await rpc('pkc', 'confirm_community', { id: COMMUNITY.here, day: '2026-06-01' });
+			await rpc('pkc', 'confirm_community', { id: COMMUNITY.here, day: '2026-02-01' });
+			expect(
+				await rows('visitor', `/public_communities?id=eq.${COMMUNITY.here}&select=confirmed_on`)
+			).toEqual([{ confirmed_on: '2026-06-01' }]);
+			for (const day of ['2099-01-01', '2020-01-01', null])
+				await expect(rpc('pkc', 'confirm_community', { id: COMMUNITY.here, day })).rejects.toThrow('DK006');
+		});
+
+		it('moves within its region, with its further territories', async () => {
+			await rpc('pkc', 'update_community', {
+				id: COMMUNITY.here,
+				data: {
+					territory_code: TERRITORY.hereToo,
+					further_territory_codes: [TERRITORY.here, TERRITORY.hereToo]
+				}
+			});
+			const [card] = await rows('visitor', `/public_communities?id=eq.${COMMUNITY.here}`);
+			expect(card).toMatchObject({
+				territory_code: TERRITORY.hereToo,
+				further_territory_codes: [TERRITORY.here]
+			});
+		});
+	});
+
+	describe('a form that is not right', () => {
+		it.each<[string, Row]>([
+			['name', { name: ' ' }],
+			['name', { name: null }],
+			['kind', { kind: 'club' }],
+			['web', { web: 'javascript:alert(1)' }],
+			['territory_code', { territory_code: 'LV' }],
+			['territory_code', { territory_code: null }],
+			['contact', { contact: null }],
+			['consent', { contact: { name: 'Paraugs', email: 'a@example.com' } }],
+			['email', { contact: { name: 'Paraugs', email: 'nowhere', consent: true } }],
+			['can_be_reached', { contact: { name: 'Paraugs', consent: true } }],
+			['further_territory_codes', { further_territory_codes: [TERRITORY.elsewhere] }]
+		])('names the field: %s', async (field, more) => {
+			const answer = await api.ask('newcomer', {
+				...{ method: 'POST', path: '/rpc/register_community', body: registration(more) }
+			});
+			expect(answer).toMatchObject({ status: 400, body: { code: 'DK006', details: field } });
+			expect(await rpc('newcomer', 'my_roles')).toEqual([]);
+		});
+	});
+
+	describe('an activity', () => {
+		const talka = {
+			title: 'Talka',
+			kind: 'talka',
+			starts_on: '2026-04-25',
+			ends_on: '2026-04-25',
+			precision: 'day'
+		};
+
+		it('is added, seen at once, and changed field by field', async () => {
+			const id = await added('coordinator', 'save_activity', {
+				data: {
+					...talka,
+					...{ community_id: COMMUNITY.here, territory_codes: [TERRITORY.here, TERRITORY.hereToo] },
+					...{
+						participants: 40,
+						participants_qualifier: 'about',
+						target_groups: ['youth'],
+						eur_municipal: 120.5
+					}
+				}
+			});
+			const path = `/public_activities?id=eq.${id}`;
+			expect(await rows('visitor', path)).toMatchObject([
+				{
+					...{ territory_codes: [TERRITORY.here, TERRITORY.hereToo], participants: 40, eur_municipal: 120.5 },
+					target_groups: ['youth']
+				}
+			]);
+			const facts = (await rpc('visitor', 'public_activity_evidence')) as Row[];
+			expect(facts.find((row) => row.territory_code === TERRITORY.hereToo)).toMatchObject({
+				end_last: '2026-04-25'
+			});
+
+			await rpc('pkc', 'save_activity', { data: { id, participants: 55 } });
+			expect(await rows('visitor', path)).toMatchObject([
+				{ title: 'Talka', participants: 55, territory_codes: [TERRITORY.here, TERRITORY.hereToo] }
+			]);
+			await rpc('coordinator', 'save_activity', { data: { id, public: false } });
+			expect(await rows('visitor', path)).toEqual([]);
+			const log = (await rpc('pkc', 'audit_entries', { of_table: 'activities', of_row: id })) as Row[];
+			expect(log.map((row) => [row.actor_name, row.actor_role, row.columns])).toEqual([
+				['Paraugs coordinator', 'coordinator', ['public']],
+				['Paraugs pkc', 'pkc', ['participants']],
+				['Paraugs coordinator', 'coordinator', expect.arrayContaining(['title']) as unknown]
+			]);
+		});
+
+		it('of no community is of the region PKC works for', async () => {
+			const id = await added('pkc', 'save_activity', {
+				data: { ...talka, territory_codes: [TERRITORY.here] }
+			});
+			const log = (await rpc('pkc', 'audit_entries', { of_row: id })) as Row[];
+			expect(log.length).toBeGreaterThan(1);
+			await expect(rpc('pkc', 'save_activity', { data: talka })).rejects.toThrow('DK006');
+		});
+
+		it('is an agreement between a community, a place and a municipality', async () => {
+			const id = await added('pkc', 'save_activity', {
+				data: {
+					...{ ...talka, kind: 'agreement', party_community_ids: [COMMUNITY.here] },
+					...{ party_place_ids: [ID.place.shown], party_territory_codes: [TERRITORY.municipality] }
+				}
+			});
+			expect(await rows('visitor', `/public_activities?id=eq.${id}`)).toMatchObject([
+				{
+					...{ party_community_ids: [COMMUNITY.here], party_place_ids: [ID.place.shown] },
+					party_territory_codes: [TERRITORY.municipality]
+				}
+			]);
+		});
+
+		it('says which field is wrong', async () => {
+			for (const [field, more] of [
+				['end_after_start', { ends_on: '2020-01-01' }],
+				['kind', { kind: 'party' }],
+				['title', { title: '' }],
+				['participants', { participants: -1 }]
+			] as [string, Row][]) {
+				const body = { data: { ...talka, territory_codes: [TERRITORY.here], ...more } };
+				const answer = await api.ask('pkc', { method: 'POST', path: '/rpc/save_activity', body });
+				expect(answer.body).toMatchObject({ code: 'DK006', details: field });
+			}
+		});
+	});
+
+	describe('a survey', () => {
+		it('speaks in the name of the region’s PKC, and its finding is on the map at once', async () => {
+			const data = {
+				...{ territory_code: TERRITORY.hereToo, surveyed_on: '2026-06-01', finding: 'active' },
+				...{ asked_role: 'bibliotekāre', note: 'Tikai savējiem', next_step: 'Zvanīt' }
+			};
+			const id = await added('pkc', 'record_survey', { data });
+			expect(
+				await rows('planner', `/territory_surveys?id=eq.${id}&select=next_step,organisation_id`)
+			).toEqual([{ next_step: 'Zvanīt', organisation_id: ID.organisation.here }]);
+			const facts = (await rpc('civilProtection', 'mandated_activity_evidence')) as Row[];
+			expect(facts.find((row) => row.territory_code === TERRITORY.hereToo)).toMatchObject({
+				survey_finding: 'active'
+			});
+		});
+	});
+
+	describe('a role', () => {
+		it('comes by an invitation, names where it comes from, and is prolonged by another one', async () => {
+			await rpc(
+				'pkc',
+				'create_invitation',
+				invite('planner', 'region', 'latgale', { membership_expires_at: '2098-01-01' })
+			);
+			expect(await rpc('visitor', 'invitation_by_token', { token_hash: tokenHash('fresh') })).toMatchObject([
+				{ role: 'planner', scope_name: 'Latgale', inviter_role: 'pkc', state: 'open' }
+			]);
+			const id = await added('newcomer', 'accept_invitation', { token_hash: tokenHash('fresh') });
+			expect(await rpc('newcomer', 'my_roles')).toMatchObject([
+				{
+					id,
+					role: 'planner',
+					region: 'latgale',
+					granted_by_name: 'Paraugs pkc',
+					expires_at: expect.stringMatching(/^2098/) as unknown
+				}
+			]);
+			await rpc(
+				'pkc',
+				'create_invitation',
+				invite('planner', 'region', 'latgale', { token_hash: tokenHash('unknown') })
+			);
+			expect(await rpc('newcomer', 'accept_invitation', { token_hash: tokenHash('unknown') })).toBe(id);
+			expect(await rpc('newcomer', 'my_roles')).toMatchObject([{ id, expires_at: null }]);
+		});
+
+		it('comes back by a new invitation after it was left or has expired', async () => {
+			await rpc('coordinator', 'create_invitation', invite('coordinator', 'community', COMMUNITY.here));
+			await rpc('lapsed', 'accept_invitation', { token_hash: tokenHash('fresh') });
+			expect(await rpc('lapsed', 'my_roles')).toMatchObject([{ role: 'coordinator', expires_at: null }]);
+			// Now there are two, and the first may go.
+			await rpc('coordinator', 'leave_membership', { id: membershipOf('coordinator') });
+			expect(await rpc('coordinator', 'my_roles')).toEqual([]);
+		});
+
+		it('is shown with names to those of the same community only', async () => {
+			const people = (await rpc('member', 'scope_members', {
+				...{ scope_kind: 'community', scope_id: COMMUNITY.here }
+			})) as Row[];
+			expect(people.map((row) => [row.display_name, row.role])).toEqual(
+				expect.arrayContaining([
+					['Paraugs member', 'member'],
+					['Paraugs coordinator', 'coordinator'],
+					[null, 'mentor']
+				])
+			);
+			expect(people).toHaveLength(3);
+		});
+	});
+
+	describe('an account', () => {
+		it('is copied as a whole', async () => {
+			const copy = (await rpc('coordinator', 'export_my_data')) as Record<string, unknown>;
+			expect(copy).toMatchObject({
+				account: { id: userId('coordinator'), email: 'coordinator@example.com' },
+				profile: { display_name: 'Paraugs coordinator', locale: 'lv' },
+				memberships: [{ role: 'coordinator', scope_name: 'Sample' }]
+			});
+		});
+
+		it('is deleted: the person is gone, what the community recorded is not', async () => {
+			const contact = {
+				...{ community_id: COMMUNITY.here, name: 'Paraugs', email: 'Member@example.com' },
+				...{ consent_given_on: '2026-01-01', consent_expires_on: '2098-01-01' }
+			};
+			await api.ask('coordinator', { method: 'POST', path: '/community_contacts', body: contact });
+			await rpc('member', 'delete_my_account');
+			const left = await rows('coordinator', '/community_contacts?select=email');
+			expect(left).toEqual([{ email: 'contact@example.com' }]);
+			expect(await rows('national', `/memberships?user_id=eq.${userId('member')}`)).toEqual([]);
+			expect(await rpc('national', 'list_people', { search: 'member@example.com' })).toEqual([]);
+			await expect(rpc('member', 'register_community', registration())).rejects.toThrow('DK001');
+			expect(await rows('coordinator', '/activities?select=id')).toHaveLength(2);
+		});
+
+		it('of the last coordinator hands the community over, and PKC learns of it', async () => {
+			await rpc('coordinator', 'delete_my_account', { hand_over: true });
+			const log = (await rpc('pkc', 'audit_entries', {
+				of_community: COMMUNITY.here,
+				max_rows: 20
+			})) as Row[];
+			expect(log).toContainEqual(
+				expect.objectContaining({ action: 'handed_to_pkc', community_name: 'Sample' })
+			);
+			await rpc('pkc', 'create_invitation', invite('coordinator', 'community', COMMUNITY.here));
+			await rpc('member', 'accept_invitation', { token_hash: tokenHash('fresh') });
+			expect(await rpc('member', 'my_roles')).toContainEqual(
+				expect.objectContaining({ role: 'coordinator' })
+			);
+		});
+	});
+
+	describe('national staff', () => {
+		it('keeps organisations, and finds people by name or whole address, which it sees in part', async () => {
+			const id = await added('national', 'save_organisation', {
+				data: { name: 'Kurzemes PKC', kind: 'pkc', region: 'kurzeme' }
+			});
+			await rpc('national', 'save_organisation', { data: { id, name: 'Kurzemes kompetences centrs' } });
+			expect(await rows('newcomer', `/organisations?id=eq.${id}&select=name,region`)).toEqual([
+				{ name: 'Kurzemes kompetences centrs', region: 'kurzeme' }
+			]);
+			const found = await rpc('national', 'list_people', { search: 'PARAUGS PKC' });
+			expect(found).toMatchObject([
+				{
+					user_id: userId('pkc'),
+					email_hint: 'p…@example.com',
+					memberships: [{ role: 'pkc', scope_name: 'Latgale' }]
+				}
+			]);
+			expect(await rpc('national', 'list_people', { search: 'planner@example.com' })).toHaveLength(1);
+			expect(await rpc('national', 'list_people', { search: 'planner@' })).toEqual([]);
+			expect(await rpc('national', 'list_people')).toHaveLength(13);
+		});
+	});
+});

@@ -1,0 +1,759 @@
+/**
+ * Who may do what: every person × every table, view and function × every operation, as data.
+ *
+ * Read it beside the privacy rules: P is for everyone; C for the community's members, its
+ * mentor and PKC of its region; M for PKC and planners of the region, civil protection of the municipality and
+ * national staff. "Here" and "elsewhere" are two communities in two regions (people.ts). What is not written here is
+ * refused, and tests/roles/matrix.db.test.ts fails for a table, view or function that is not in the lists.
+ *
+ * It runs as pgTAP (supabase/tests/role_matrix.sql), through PostgREST and through the embedded backend, and it is
+ * printed as docs/role-matrix.md. After a change: `npm run roles:write`.
+ */
+import { COMMUNITY, ID, membershipOf, TERRITORY, tokenHash } from './fixtures.ts';
+import { everybody, signedIn, userId, withAccount, type Person } from './people.ts';
+
+export type PrivacyClass = 'P' | 'C' | 'M';
+export type Target = Record<string, string>;
+export type Operation = 'select' | 'insert' | 'update' | 'delete';
+
+/**
+ * What comes out: it is done or rows are seen; nothing is seen or changed; it is refused for lack of a right
+ * (42501: 401 for visitors, 403 for others); or a function refuses with one of its codes.
+ */
+export type Outcome =
+	'allowed' | 'nothing' | 'refused' | 'DK001' | 'DK002' | 'DK003' | 'DK004' | 'DK005' | 'DK006' | '23503';
+
+/** People by outcome; `others` are all signed-in people not named. Visitors are refused unless they are named. */
+export type Expectation = { others: Outcome } & Partial<Record<Exclude<Outcome, 'refused'>, Person[]>>;
+
+/** Rows of a table or view: where they are, who reads them, who writes them. */
+export interface RelationRules {
+	name: string;
+	class: PrivacyClass;
+	kind: 'table' | 'view';
+	/** Rows by name, each by the columns that identify it. */
+	rows: Record<string, Target>;
+	/** Who sees which row. No entry: nobody may even ask. */
+	select?: Record<string, Person[]>;
+	/** Rows one may try to add, with who may. */
+	insert?: Record<string, { row: Target; allowed: Person[] }>;
+	/** Changes of the rows, with who may. */
+	update?: Record<string, { set: Target; allowed: Person[] }>;
+	delete?: Record<string, Person[]>;
+	/** Columns that only functions write, though others of the table may be written. */
+	protected?: { insert: Target; update: Target };
+}
+
+/** One way to call a function. */
+export interface Call {
+	arguments: Record<string, unknown>;
+	/** For functions that return rows: the row in question. */
+	row?: Target;
+	expect: Expectation;
+}
+
+export interface FunctionRules {
+	name: string;
+	class: PrivacyClass;
+	calls: Record<string, Call>;
+}
+
+// ── Groups of people ─────────────────────────────────────────────────────────────────────────────────────────────
+
+const nobody: Person[] = [];
+/** Class C of the community here, and of the one elsewhere. */
+const seeHere: Person[] = ['member', 'coordinator', 'mentor', 'pkc'];
+const seeElsewhere: Person[] = ['coordinatorElsewhere', 'pkcElsewhere'];
+/** Who may change what class C holds: not the member, not the mentor. */
+const manageHere: Person[] = ['coordinator', 'pkc'];
+const manageElsewhere: Person[] = ['coordinatorElsewhere', 'pkcElsewhere'];
+/** Class M here and elsewhere. */
+const mandateHere: Person[] = ['pkc', 'civilProtection', 'planner', 'national'];
+const mandateElsewhere: Person[] = ['pkcElsewhere', 'national'];
+/** Who may invite to a community, and end roles in it. */
+const inviteHere: Person[] = ['coordinator', 'pkc', 'national'];
+const inviteElsewhere: Person[] = ['coordinatorElsewhere', 'pkcElsewhere', 'national'];
+
+// ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Read through views of class P only; nobody but the server touches the table. */
+const closed = (name: string, row: Target): RelationRules => ({
+	name,
+	class: 'P',
+	kind: 'table',
+	rows: { any: row }
+});
+
+/** Class C by community: read by those who see it, written by functions. */
+const ofCommunity = (name: string, here: Target, elsewhere: Target): RelationRules => ({
+	name,
+	class: 'C',
+	kind: 'table',
+	rows: { here, elsewhere },
+	select: { here: seeHere, elsewhere: seeElsewhere }
+});
+
+export const TABLES: RelationRules[] = [
+	// Reference data.
+	closed('data_sources', { id: 'matrix' }),
+	closed('territories', { code: TERRITORY.here }),
+	closed('zones', { id: 'matrix' }),
+	closed('zone_territories', { zone_id: 'matrix', territory_code: TERRITORY.municipality }),
+	closed('indicators', { id: 'matrix' }),
+	closed('territory_indicators', { territory_code: TERRITORY.here, indicator: 'matrix' }),
+	{
+		// No persons; national staff writes by `save_organisation`.
+		name: 'organisations',
+		class: 'P',
+		kind: 'table',
+		rows: { any: { id: ID.organisation.here } },
+		select: { any: signedIn }
+	},
+	{
+		// Fixed by migrations.
+		name: 'role_grants',
+		class: 'P',
+		kind: 'table',
+		rows: { any: { granter_role: 'pkc', role: 'mentor' } },
+		select: { any: signedIn }
+	},
+
+	// A community and what belongs to it. The public card is a view.
+	{
+		...ofCommunity('communities', { id: COMMUNITY.here }, { id: COMMUNITY.elsewhere }),
+		// Registered, not yet approved: only who registered it, and PKC of the region.
+		rows: {
+			here: { id: COMMUNITY.here },
+			elsewhere: { id: COMMUNITY.elsewhere },
+			pending: { id: COMMUNITY.pending }
+		},
+		select: { here: seeHere, elsewhere: seeElsewhere, pending: ['applicant', 'pkc'] }
+	},
+	ofCommunity(
+		'community_territories',
+		{ community_id: COMMUNITY.here, territory_code: TERRITORY.hereToo },
+		{ community_id: COMMUNITY.elsewhere, territory_code: TERRITORY.elsewhereToo }
+	),
+	ofCommunity('community_reviews', { id: ID.review.here }, { id: ID.review.elsewhere }),
+	{
+		// Personal data: shown while the consent lasts, to nobody afterwards.
+		name: 'community_contacts',
+		class: 'C',
+		kind: 'table',
+		rows: {
+			here: { id: ID.contact.here },
+			elsewhere: { id: ID.contact.elsewhere },
+			'without consent': { id: ID.contact.expired }
+		},
+		select: { here: seeHere, elsewhere: seeElsewhere, 'without consent': nobody },
+		insert: {
+			here: { row: contactIn(COMMUNITY.here), allowed: manageHere },
+			elsewhere: { row: contactIn(COMMUNITY.elsewhere), allowed: manageElsewhere }
+		},
+		update: {
+			here: { set: { name: 'Cits' }, allowed: manageHere },
+			elsewhere: { set: { name: 'Cits' }, allowed: manageElsewhere }
+		},
+		delete: { here: manageHere, elsewhere: manageElsewhere },
+		protected: {
+			insert: { id: ID.contact.here, created_at: '2020-01-01' },
+			update: { id: ID.contact.expired, community_id: COMMUNITY.elsewhere, created_at: '2020-01-01' }
+		}
+	},
+	{
+		name: 'resources',
+		class: 'C',
+		kind: 'table',
+		rows: { here: { id: ID.resource.here }, elsewhere: { id: ID.resource.elsewhere } },
+		select: { here: seeHere, elsewhere: seeElsewhere },
+		insert: {
+			here: { row: { community_id: COMMUNITY.here, kind: 'skills', name: 'First aid' }, allowed: manageHere },
+			elsewhere: {
+				row: { community_id: COMMUNITY.elsewhere, kind: 'skills', name: 'First aid' },
+				allowed: manageElsewhere
+			}
+		},
+		update: {
+			here: { set: { name: 'Other' }, allowed: manageHere },
+			elsewhere: { set: { name: 'Other' }, allowed: manageElsewhere }
+		},
+		delete: { here: manageHere, elsewhere: manageElsewhere },
+		protected: {
+			insert: { id: ID.resource.here, created_at: '2020-01-01' },
+			update: { id: ID.resource.elsewhere, community_id: COMMUNITY.elsewhere, created_at: '2020-01-01' }
+		}
+	},
+	// Not public places and activities; the public ones are views.
+	ofCommunity('places', { id: ID.place.here }, { id: ID.place.elsewhere }),
+	ofCommunity('activities', { id: ID.activity.here }, { id: ID.activity.elsewhere }),
+	ofCommunity(
+		'activity_territories',
+		{ activity_id: ID.activity.here, territory_code: TERRITORY.here },
+		{ activity_id: ID.activity.elsewhere, territory_code: TERRITORY.elsewhere }
+	),
+	ofCommunity('activity_parties', { id: ID.party.here }, { id: ID.party.elsewhere }),
+
+	// People.
+	{
+		// Everybody one's own, nobody another's: not even national staff.
+		name: 'profiles',
+		class: 'C',
+		kind: 'table',
+		rows: {
+			'of the member': { user_id: userId('member') ?? '' },
+			'of pkc': { user_id: userId('pkc') ?? '' }
+		},
+		select: { 'of the member': ['member'], 'of pkc': ['pkc'] },
+		insert: {
+			'of the newcomer': { row: { user_id: userId('newcomer') ?? '', locale: 'en' }, allowed: ['newcomer'] }
+		},
+		update: {
+			'of the member': { set: { display_name: 'Cits' }, allowed: ['member'] },
+			'of pkc': { set: { display_name: 'Cits' }, allowed: ['pkc'] }
+		},
+		protected: {
+			insert: { created_at: '2020-01-01', updated_at: '2020-01-01' },
+			update: { user_id: userId('national') ?? '', created_at: '2020-01-01', updated_at: '2020-01-01' }
+		}
+	},
+	{
+		// One's own; those of one's community; those in the scopes one invites to; national staff all.
+		name: 'memberships',
+		class: 'C',
+		kind: 'table',
+		rows: {
+			'the member’s': { id: membershipOf('member') },
+			'the planner’s': { id: membershipOf('planner') },
+			'of the community elsewhere': { id: membershipOf('coordinatorElsewhere') },
+			'ended, of PKC': { id: membershipOf('former') },
+			'national staff’s': { id: membershipOf('national') }
+		},
+		select: {
+			'the member’s': [...seeHere, 'national'],
+			'the planner’s': ['planner', 'pkc', 'national'],
+			'of the community elsewhere': [...seeElsewhere, 'national'],
+			'ended, of PKC': ['former', 'pkc', 'national'],
+			'national staff’s': ['national']
+		}
+	},
+	{
+		// Those who may invite in a scope; the hash of the token is read by nobody.
+		name: 'invitations',
+		class: 'C',
+		kind: 'table',
+		rows: { here: { id: ID.invitation.here }, elsewhere: { id: ID.invitation.elsewhere } },
+		select: { here: inviteHere, elsewhere: inviteElsewhere }
+	},
+
+	// Class M.
+	{
+		name: 'territory_surveys',
+		class: 'M',
+		kind: 'table',
+		rows: { here: { id: ID.survey.here }, elsewhere: { id: ID.survey.elsewhere } },
+		select: { here: mandateHere, elsewhere: mandateElsewhere }
+	},
+	{
+		// Written by triggers only, changed by nobody: not by the server, not by the owner.
+		name: 'audit_log',
+		class: 'M',
+		kind: 'table',
+		rows: {
+			here: { table_name: 'communities', row_id: COMMUNITY.here },
+			elsewhere: { table_name: 'communities', row_id: COMMUNITY.elsewhere },
+			'of the whole country': { table_name: 'memberships', row_id: membershipOf('national') }
+		},
+		select: {
+			here: ['pkc', 'national'],
+			elsewhere: ['pkcElsewhere', 'national'],
+			'of the whole country': ['national']
+		}
+	}
+];
+
+function contactIn(community: string): Target {
+	return {
+		community_id: community,
+		name: 'Paraugs',
+		phone: '+371 20000000',
+		consent_given_on: '2026-01-01',
+		consent_expires_on: '2098-01-01'
+	};
+}
+
+// ── Views of class P: everybody reads them, nobody writes through them, and they show no row that is not public ────
+
+const view = (name: string, shown: Target, hidden?: Record<string, Target>): RelationRules => ({
+	name,
+	class: 'P',
+	kind: 'view',
+	rows: { shown, ...hidden },
+	select: { shown: everybody, ...Object.fromEntries(Object.keys(hidden ?? {}).map((row) => [row, nobody])) }
+});
+
+export const VIEWS: RelationRules[] = [
+	view('public_sources', { id: 'matrix' }),
+	view('public_territories', { code: TERRITORY.here }),
+	view('public_zones', { id: 'matrix' }),
+	view('public_zone_territories', { zone_id: 'matrix', territory_code: TERRITORY.here }),
+	view('public_communities', { id: COMMUNITY.here }, { 'not approved': { id: COMMUNITY.pending } }),
+	view('public_places', { id: ID.place.shown }, { 'not public': { id: ID.place.here } }),
+	view(
+		'public_activities',
+		{ id: ID.activity.shown },
+		{ 'not public': { id: ID.activity.here }, 'of one not approved': { id: ID.activity.pending } }
+	),
+	view('public_surveys', { territory_code: TERRITORY.elsewhere, surveyed_on: '2026-05-01' })
+];
+
+// ── Functions. Accounts that are gone get DK001 wherever others get a code; they need not be named. ──────────────
+
+/** Allowed to these, and this to all others. */
+const only = (allowed: Person[], others: Outcome): Expectation => ({ allowed, others });
+
+const invitationTo = (role: string, kind: string, scope: string): Record<string, unknown> => ({
+	role,
+	scope_kind: kind,
+	scope_id: scope,
+	token_hash: tokenHash('fresh'),
+	email_hint: 'somebody@example.com',
+	expires_at: 'tomorrow'
+});
+const newActivity = (more: Record<string, unknown>): Record<string, unknown> => ({
+	data: {
+		...{ title: 'Talka', kind: 'talka', starts_on: '2026-04-25', ends_on: '2026-04-25', precision: 'day' },
+		...more
+	}
+});
+const newSurvey = (territory: string): Record<string, unknown> => ({
+	data: {
+		territory_code: territory,
+		surveyed_on: '2026-06-01',
+		finding: 'dormant',
+		asked_role: 'bibliotekāre'
+	}
+});
+const newCommunity = {
+	...{ name: 'Jauna kopiena', kind: 'informal_group', territory_code: TERRITORY.here },
+	contact: { name: 'Paraugs', email: 'paraugs@example.com', consent: true }
+};
+
+export const FUNCTIONS: FunctionRules[] = [
+	// The facts behind the status.
+	{
+		name: 'public_activity_evidence',
+		class: 'P',
+		calls: { any: { arguments: {}, expect: only(everybody, 'refused') } }
+	},
+	{
+		name: 'mandated_activity_evidence',
+		class: 'M',
+		calls: {
+			here: { arguments: {}, row: { territory_code: TERRITORY.here }, expect: only(mandateHere, 'nothing') },
+			elsewhere: {
+				arguments: {},
+				row: { territory_code: TERRITORY.elsewhere },
+				expect: only(mandateElsewhere, 'nothing')
+			}
+		}
+	},
+	// The server only.
+	{
+		name: 'activity_evidence',
+		class: 'M',
+		calls: { any: { arguments: {}, expect: only(nobody, 'refused') } }
+	},
+	{ name: 'schema_version', class: 'M', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
+
+	// Invitations: as the grant table says.
+	{
+		name: 'create_invitation',
+		class: 'C',
+		calls: {
+			'member here': {
+				arguments: invitationTo('member', 'community', COMMUNITY.here),
+				expect: only(inviteHere, 'DK001')
+			},
+			'coordinator here': {
+				arguments: invitationTo('coordinator', 'community', COMMUNITY.here),
+				expect: only(inviteHere, 'DK001')
+			},
+			'member elsewhere': {
+				arguments: invitationTo('member', 'community', COMMUNITY.elsewhere),
+				expect: only(inviteElsewhere, 'DK001')
+			},
+			// A coordinator names no mentor: that is PKC's.
+			'mentor here': {
+				arguments: invitationTo('mentor', 'community', COMMUNITY.here),
+				expect: only(['pkc', 'national'], 'DK001')
+			},
+			'civil protection here': {
+				arguments: invitationTo('civil_protection', 'municipality', TERRITORY.municipality),
+				expect: only(['pkc', 'national'], 'DK001')
+			},
+			'planner here': {
+				arguments: invitationTo('planner', 'region', 'latgale'),
+				expect: only(['pkc', 'national'], 'DK001')
+			},
+			'pkc here': {
+				arguments: invitationTo('pkc', 'region', 'latgale'),
+				expect: only(['pkc', 'national'], 'DK001')
+			},
+			'pkc elsewhere': {
+				arguments: invitationTo('pkc', 'region', 'vidzeme'),
+				expect: only(['pkcElsewhere', 'national'], 'DK001')
+			},
+			national: {
+				arguments: invitationTo('national', 'country', 'LV'),
+				expect: only(['national'], 'DK001')
+			}
+		}
+	},
+	{
+		name: 'invitation_by_token',
+		class: 'C',
+		calls: {
+			'with the link': { arguments: { token_hash: tokenHash('here') }, expect: only(everybody, 'nothing') },
+			'with a guess': {
+				arguments: { token_hash: tokenHash('unknown') },
+				expect: { nothing: everybody, others: 'nothing' }
+			}
+		}
+	},
+	{
+		name: 'accept_invitation',
+		class: 'C',
+		calls: {
+			// Whoever holds the link, except who made it.
+			open: {
+				arguments: { token_hash: tokenHash('here') },
+				expect: only(
+					withAccount.filter((person) => person !== 'coordinator'),
+					'DK001'
+				)
+			},
+			expired: { arguments: { token_hash: tokenHash('expired') }, expect: only(nobody, 'DK003') },
+			used: { arguments: { token_hash: tokenHash('used') }, expect: only(nobody, 'DK004') },
+			revoked: { arguments: { token_hash: tokenHash('revoked') }, expect: only(nobody, 'DK004') },
+			'given by somebody who may no longer': {
+				arguments: { token_hash: tokenHash('orphaned') },
+				expect: only(nobody, 'DK004')
+			},
+			'with a guess': { arguments: { token_hash: tokenHash('unknown') }, expect: only(nobody, 'DK002') }
+		}
+	},
+	{
+		name: 'decline_invitation',
+		class: 'C',
+		calls: {
+			open: { arguments: { token_hash: tokenHash('here') }, expect: only(withAccount, 'DK001') },
+			used: { arguments: { token_hash: tokenHash('used') }, expect: only(nobody, 'DK004') },
+			'with a guess': { arguments: { token_hash: tokenHash('unknown') }, expect: only(nobody, 'DK002') }
+		}
+	},
+	{
+		name: 'revoke_invitation',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: ID.invitation.here }, expect: only(inviteHere, 'DK002') },
+			elsewhere: { arguments: { id: ID.invitation.elsewhere }, expect: only(inviteElsewhere, 'DK002') }
+		}
+	},
+	{
+		name: 'renew_invitation',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { id: ID.invitation.here, new_token_hash: tokenHash('fresh'), expires_at: 'tomorrow' },
+				expect: only(inviteHere, 'DK002')
+			},
+			elsewhere: {
+				arguments: {
+					id: ID.invitation.elsewhere,
+					new_token_hash: tokenHash('fresh'),
+					expires_at: 'tomorrow'
+				},
+				expect: only(inviteElsewhere, 'DK002')
+			}
+		}
+	},
+
+	// Roles.
+	{
+		name: 'my_roles',
+		class: 'C',
+		calls: {
+			own: {
+				arguments: {},
+				expect: { nothing: ['newcomer', 'former', 'lapsed', 'gone'], allowed: withRoles(), others: 'nothing' }
+			}
+		}
+	},
+	{
+		name: 'scope_members',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { scope_kind: 'community', scope_id: COMMUNITY.here },
+				expect: only([...seeHere, 'national'], 'nothing')
+			},
+			elsewhere: {
+				arguments: { scope_kind: 'community', scope_id: COMMUNITY.elsewhere },
+				expect: only([...seeElsewhere, 'national'], 'nothing')
+			},
+			'region here': {
+				arguments: { scope_kind: 'region', scope_id: 'latgale' },
+				expect: only(['pkc', 'national'], 'nothing')
+			},
+			country: {
+				arguments: { scope_kind: 'country', scope_id: 'LV' },
+				expect: only(['national'], 'nothing')
+			}
+		}
+	},
+	{
+		name: 'leave_membership',
+		class: 'C',
+		calls: {
+			'the member’s': { arguments: { id: membershipOf('member') }, expect: only(['member'], 'DK002') },
+			'the last coordinator’s': {
+				arguments: { id: membershipOf('coordinator') },
+				expect: { DK005: ['coordinator'], others: 'DK002' }
+			},
+			'ended before': {
+				arguments: { id: membershipOf('former') },
+				expect: { DK004: ['former'], others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'end_membership',
+		class: 'C',
+		calls: {
+			'the member’s': { arguments: { id: membershipOf('member') }, expect: only(inviteHere, 'DK002') },
+			// PKC may: the community is then in its care.
+			'the last coordinator’s elsewhere': {
+				arguments: { id: membershipOf('coordinatorElsewhere') },
+				expect: { allowed: ['pkcElsewhere', 'national'], DK005: ['coordinatorElsewhere'], others: 'DK002' }
+			},
+			'the planner’s': {
+				arguments: { id: membershipOf('planner') },
+				expect: only(['pkc', 'national'], 'DK002')
+			},
+			'national staff’s': { arguments: { id: membershipOf('national') }, expect: only(['national'], 'DK002') }
+		}
+	},
+
+	// Communities.
+	{
+		name: 'register_community',
+		class: 'C',
+		calls: { any: { arguments: { data: newCommunity }, expect: only(withAccount, 'DK001') } }
+	},
+	{
+		name: 'similar_communities',
+		class: 'P',
+		calls: {
+			approved: {
+				arguments: { name: 'SAMPLE', territory_code: TERRITORY.here },
+				expect: only(signedIn, 'nothing')
+			},
+			'not approved': {
+				arguments: { name: 'Waiting', territory_code: TERRITORY.here },
+				expect: only(['applicant'], 'nothing')
+			}
+		}
+	},
+	{
+		name: 'resubmit_community',
+		class: 'C',
+		calls: {
+			pending: {
+				arguments: { id: COMMUNITY.pending, data: { name: 'Waiting still' } },
+				expect: { allowed: ['applicant'], DK001: ['pkc'], others: 'DK002' }
+			},
+			'approved already': {
+				arguments: { id: COMMUNITY.here, data: { name: 'Sample again' } },
+				expect: { DK004: ['coordinator'], others: 'DK001' }
+			}
+		}
+	},
+	{
+		name: 'update_community',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { id: COMMUNITY.here, data: { web: 'https://example.com' } },
+				expect: only(manageHere, 'DK001')
+			},
+			elsewhere: {
+				arguments: { id: COMMUNITY.elsewhere, data: { web: 'https://example.com' } },
+				expect: only(manageElsewhere, 'DK001')
+			},
+			// That there is one is told to nobody else.
+			pending: {
+				arguments: { id: COMMUNITY.pending, data: { web: 'https://example.com' } },
+				expect: only(['applicant', 'pkc'], 'DK002')
+			},
+			// Where it is counts on the map: PKC's.
+			'its territory': {
+				arguments: { id: COMMUNITY.here, data: { territory_code: TERRITORY.hereToo } },
+				expect: { allowed: ['pkc'], DK006: ['coordinator'], others: 'DK001' }
+			}
+		}
+	},
+	{
+		name: 'confirm_community',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: COMMUNITY.here, day: '2026-06-01' }, expect: only(['pkc'], 'DK001') },
+			elsewhere: {
+				arguments: { id: COMMUNITY.elsewhere, day: '2026-06-01' },
+				expect: only(['pkcElsewhere'], 'DK001')
+			}
+		}
+	},
+	{
+		name: 'review_community',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { id: COMMUNITY.pending, decision: 'approved' },
+				expect: { allowed: ['pkc'], DK001: ['applicant'], others: 'DK002' }
+			},
+			elsewhere: {
+				arguments: { id: COMMUNITY.pendingElsewhere, decision: 'approved' },
+				expect: only(['pkcElsewhere'], 'DK002')
+			},
+			'merging across regions': {
+				arguments: { id: COMMUNITY.pending, decision: 'merged', merge_into: COMMUNITY.elsewhere },
+				expect: { DK001: ['applicant', 'pkc'], others: 'DK002' }
+			}
+		}
+	},
+
+	// Field work.
+	{
+		name: 'record_survey',
+		class: 'M',
+		calls: {
+			here: { arguments: newSurvey(TERRITORY.here), expect: only(['pkc'], 'DK001') },
+			elsewhere: { arguments: newSurvey(TERRITORY.elsewhere), expect: only(['pkcElsewhere'], 'DK001') }
+		}
+	},
+	{
+		name: 'save_activity',
+		class: 'C',
+		calls: {
+			'of the community here': {
+				arguments: newActivity({ community_id: COMMUNITY.here, territory_codes: [TERRITORY.here] }),
+				expect: only(manageHere, 'DK001')
+			},
+			'of the community elsewhere': {
+				arguments: newActivity({ community_id: COMMUNITY.elsewhere, territory_codes: [TERRITORY.elsewhere] }),
+				expect: only(manageElsewhere, 'DK001')
+			},
+			'of no community, here': {
+				arguments: newActivity({ territory_codes: [TERRITORY.here] }),
+				expect: { allowed: ['pkc'], DK006: ['pkcElsewhere'], others: 'DK001' }
+			},
+			// A community does not light up another region.
+			'reaching into the other region': {
+				arguments: newActivity({ community_id: COMMUNITY.here, territory_codes: [TERRITORY.elsewhere] }),
+				expect: { DK006: manageHere, others: 'DK001' }
+			},
+			'a change elsewhere': {
+				arguments: { data: { id: ID.activity.elsewhere, title: 'Another title' } },
+				expect: only(manageElsewhere, 'DK002')
+			},
+			'a change here': {
+				arguments: { data: { id: ID.activity.here, title: 'Another title' } },
+				expect: { allowed: manageHere, DK001: ['member', 'mentor'], others: 'DK002' }
+			}
+		}
+	},
+
+	// One's own account.
+	{
+		name: 'save_profile',
+		class: 'C',
+		calls: {
+			own: {
+				arguments: { display_name: 'Paraugs', locale: 'lv' },
+				expect: { allowed: withAccount, '23503': ['gone'], others: 'refused' }
+			}
+		}
+	},
+	{
+		name: 'export_my_data',
+		class: 'C',
+		calls: { own: { arguments: {}, expect: only(withAccount, 'DK001') } }
+	},
+	{
+		name: 'delete_my_account',
+		class: 'C',
+		calls: {
+			own: {
+				arguments: {},
+				expect: {
+					allowed: withAccount.filter((person) => !isLastCoordinator(person)),
+					DK005: withAccount.filter(isLastCoordinator),
+					others: 'DK001'
+				}
+			},
+			'own, handing the community over': {
+				arguments: { hand_over: true },
+				expect: only(withAccount, 'DK001')
+			}
+		}
+	},
+
+	// Oversight.
+	{
+		name: 'save_organisation',
+		class: 'P',
+		calls: {
+			any: {
+				arguments: { data: { name: 'Jauna', kind: 'pkc', region: 'latgale' } },
+				expect: only(['national'], 'DK001')
+			}
+		}
+	},
+	{ name: 'list_people', class: 'C', calls: { any: { arguments: {}, expect: only(['national'], 'DK001') } } },
+	{
+		name: 'audit_entries',
+		class: 'M',
+		calls: {
+			here: {
+				arguments: { of_row: COMMUNITY.here },
+				expect: { allowed: ['pkc', 'national'], nothing: ['pkcElsewhere'], others: 'DK001' }
+			},
+			elsewhere: {
+				arguments: { of_row: COMMUNITY.elsewhere },
+				expect: { allowed: ['pkcElsewhere', 'national'], nothing: ['pkc'], others: 'DK001' }
+			}
+		}
+	},
+	{
+		name: 'record_export',
+		class: 'M',
+		calls: {
+			'of the region here': {
+				arguments: { what: 'coverage', region: 'latgale' },
+				expect: only(['pkc', 'planner', 'national'], 'DK001')
+			},
+			'of the own area': {
+				arguments: { what: 'coverage' },
+				expect: only([...mandateHere, 'pkcElsewhere'], 'DK001')
+			}
+		}
+	}
+];
+
+function withRoles(): Person[] {
+	return withAccount.filter((person) => !['newcomer', 'former', 'lapsed'].includes(person));
+}
+
+function isLastCoordinator(person: Person): boolean {
+	return ['coordinator', 'applicant', 'coordinatorElsewhere'].includes(person);
+}
