@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { setSecurityHeaders } from './headers.ts';
+
+it('sets the security headers, and asks for https only when it is there', () => {
+	const headers = new Headers();
+	setSecurityHeaders(headers, false);
+	expect(Object.fromEntries(headers)).toEqual({
+		'cross-origin-opener-policy': 'same-origin',
+		'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+		'referrer-policy': 'same-origin',
+		'x-content-type-options': 'nosniff',
+		'x-frame-options': 'DENY'
+	});
+	setSecurityHeaders(headers, true);
+	expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+});

@@ -1,0 +1,131 @@
+/**
+ * How often something may be tried. Counted in the memory of this process: a restart forgets, and several processes
+ * count each for themselves.
+ */
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** So many times within so many seconds. */
+type Limit = readonly [times: number, seconds: number];
+
+/**
+ * Per `address` of the network: generous, because a training with forty people sits behind one. Per `subject` (an
+ * e-mail address, or the person who acts): what one person needs, and little enough that six digits are not guessed.
+ */
+const LIMITS = {
+	/** Asking for a letter with a code. */
+	code: { address: [100, HOUR], subject: [5, 15 * MINUTE] },
+	/** Typing a code in. */
+	code_check: { address: [300, HOUR], subject: [8, 15 * MINUTE] },
+	password: { address: [300, HOUR], subject: [8, 15 * MINUTE] },
+	/** Acting as a sample person, in demo mode. */
+	sample: { address: [300, HOUR], subject: [300, HOUR] },
+	/** Opening an invitation by its token. */
+	invitation: { address: [120, HOUR], subject: [60, HOUR] },
+	/** Inviting somebody. */
+	invite: { address: [200, HOUR], subject: [40, HOUR] },
+	/** Registering a community. */
+	register: { address: [60, HOUR], subject: [10, HOUR] },
+	/** A copy of one's data, or the end of an account. */
+	account: { address: [100, HOUR], subject: [20, HOUR] }
+} as const satisfies Record<string, { address: Limit; subject: Limit }>;
+
+export type Limited = keyof typeof LIMITS;
+
+/** What an attempt is counted for. */
+export interface Attempt {
+	/** Address of the visitor in the network, as `event.getClientAddress()` tells it. */
+	address: string;
+	/** An e-mail address or the id of a person; kept as a hash only. */
+	subject?: string | undefined;
+}
+
+/** Too often. `retryAfter` in whole seconds. */
+export class LimitError extends AppError {
+	readonly retryAfter: number;
+
+	constructor(retryAfter: number) {
+		super('too_many_requests', `Too many attempts; the next one is possible in ${retryAfter} s.`);
+		this.retryAfter = retryAfter;
+	}
+}
+
+export interface Limiter {
+	/**
+	 * Counts an attempt.
+	 * @throws LimitError when it is one too many
+	 */
+	spend(what: Limited, attempt: Attempt): Promise<void>;
+	/** Forgets the attempts of a subject: it was the right person after all. */
+	forgive(what: Limited, subject: string): Promise<void>;
+}
+
+/**
+ * A limiter that knows nothing yet.
+ * @param factor how many times as generous as written above: for tests, and for a big event
+ */
+export function createLimiter(factor = 1): Limiter {
+	const counters = new Map<string, RateLimiterMemory>();
+	const counter = (what: Limited, by: 'address' | 'subject'): RateLimiterMemory => {
+		const name = `${what}:${by}`;
+		const [times, seconds] = LIMITS[what][by];
+		const found =
+			counters.get(name) ??
+			new RateLimiterMemory({ keyPrefix: name, points: Math.ceil(times * factor), duration: seconds });
+		counters.set(name, found);
+		return found;
+	};
+	return {
+		async spend(what, { address, subject }) {
+			await consume(counter(what, 'address'), networkOf(address));
+			if (subject !== undefined) await consume(counter(what, 'subject'), hash(subject));
+		},
+		async forgive(what, subject) {
+			await counter(what, 'subject').delete(hash(subject));
+		}
+	};
+}
+
+async function consume(counter: RateLimiterMemory, key: string): Promise<void> {
+	try {
+		await counter.consume(key);
+	} catch (reason) {
+		if (!(reason instanceof RateLimiterRes)) throw reason;
+		throw new LimitError(Math.max(1, Math.ceil(reason.msBeforeNext / 1000)));
+	}
+}
+
+/** One subscriber has 2^64 addresses of IPv6: its network counts as one. */
+export function networkOf(address: string): string {
+	if (!isIPv6(address) || /^::ffff:/i.test(address)) return address.replace(/^::ffff:/i, '');
+	const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
+	const left = head === '' ? [] : head.split(':');
+	const right = tail === undefined || tail === '' ? [] : tail.split(':');
+	const groups = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+	return `${groups
+		.slice(0, 4)
+		.map((group) => group.replace(/^0+(?=.)/, ''))
+		.join(':')}::/64`;
+}
+
+/** What people typed is not kept in memory as it is. */
+function hash(subject: string): string {
+	return createHash('sha256').update(subject.trim().toLowerCase()).digest('base64url');
+}
+
+/**
+ * The limiter of this process; kept on `globalThis` because `npm run dev` loads modules anew after each edit.
+ * @param env `RATE_LIMIT_FACTOR`: how many times as generous (1)
+ */
+export function processLimiter(env: Readonly<Record<string, string | undefined>>): Limiter {
+	return (holder[KEY] ??= createLimiter(z.coerce.number().positive().catch(1).parse(env.RATE_LIMIT_FACTOR)));
+}
+
+const KEY = Symbol.for('drosa-kopiena.limiter');
+const holder = globalThis as { [KEY]?: Limiter };

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { smallTopology } from '../../../tests/fixtures/small-country.ts';
+import { lightPlane, readPlane } from './topology.ts';
+
+describe('lightPlane', () => {
+	it('has the boundaries of the country built in, and projects each width once', () => {
+		expect(lightPlane()?.areas.units.size).toBe(592);
+		expect(lightPlane()).toBe(lightPlane());
+		expect(lightPlane(480)?.width).toBe(480);
+	});
+});
+
+describe('readPlane', () => {
+	it('reads a topology', () => {
+		expect(readPlane(JSON.stringify(smallTopology()), 1000)?.areas.units.size).toBe(4);
+	});
+
+	it.each(['', '<html>', '{"type":"Topology"', '{}', 'null'])(
+		'gives null for %j instead of an error',
+		(text) => {
+			expect(readPlane(text, 1000)).toBeNull();
+		}
+	);
+});
