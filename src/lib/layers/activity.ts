@@ -1,0 +1,191 @@
+import type { PublicStatus } from '../activity/types.ts';
+import { reachedShare, reachedUnits } from '../coverage/shares.ts';
+import { formatNumber, formatShare } from '../i18n/format.ts';
+import { m } from '../i18n/paraglide/messages.js';
+import type { Level, TerritoryKind } from '../territories/types.ts';
+import type { Layer, LayerClass } from './types.ts';
+
+export { lastEvidenceText, whySentence } from './activity-words.ts';
+
+/** What the activity layers read of a row; `AreaRow` of the map has all of it. */
+export interface ActivityRow {
+	kind: TerritoryKind;
+	/** Status of a parish or town; null for state cities and larger areas. */
+	status: PublicStatus | null;
+	/** Units per status of a larger area; null for units. */
+	unitCounts: Partial<Record<PublicStatus, number>> | null;
+	communities: number;
+}
+
+/** A state city has a class of its own: neutral, with the number of its communities. */
+export type ActivityClass = PublicStatus | 'city';
+export type ShareClass = 'none' | 'quarter' | 'half' | 'three_quarters' | 'all' | 'city';
+
+/** Keys of `data_sources` behind the activity layers; boundaries first. */
+const SOURCES = [
+	'csp-boundaries-2022',
+	'territory-assignment-2025',
+	'saprasanas-memorands-latgales-darbigo-kopienu-atbalstam',
+	'iniciativa-darbigas-kopienas-latgale'
+] as const;
+
+const city: LayerClass<'city'> = {
+	id: 'city',
+	label: m.layer_city,
+	explain: m.layer_explain_city,
+	fill: { light: '#516b8c', dark: '#8dadc8' },
+	pattern: 'none'
+};
+
+const noData: LayerClass<'no_data'> = {
+	id: 'no_data',
+	label: m.layer_no_data,
+	explain: m.layer_explain_no_data,
+	fill: { light: '#ffffff', dark: '#12191c' },
+	pattern: 'hatch'
+};
+
+/**
+ * Status classes in the order of the legend. The colours keep their distance for readers with
+ * protanopia, deuteranopia and tritanopia, on light and on dark ground (`activity.test.ts`); patterns
+ * tell apart what is near in lightness, so that grey print works, too.
+ */
+const statusClasses: readonly LayerClass<ActivityClass>[] = [
+	{
+		id: 'active',
+		label: m.status_active,
+		explain: m.layer_explain_active,
+		fill: { light: '#0f4d42', dark: '#81edc5' },
+		pattern: 'none'
+	},
+	{
+		id: 'emerging',
+		label: m.status_emerging,
+		explain: m.layer_explain_emerging,
+		fill: { light: '#2ea27a', dark: '#2f8c72' },
+		pattern: 'lines'
+	},
+	{
+		id: 'dormant',
+		label: m.status_dormant,
+		explain: m.layer_explain_dormant,
+		fill: { light: '#f9b126', dark: '#f19e30' },
+		pattern: 'dots'
+	},
+	{
+		id: 'inactive',
+		label: m.status_inactive,
+		explain: m.layer_explain_inactive,
+		fill: { light: '#ac89e8', dark: '#9567d9' },
+		pattern: 'crosses'
+	},
+	{
+		id: 'not_surveyed',
+		label: m.status_not_surveyed,
+		explain: m.layer_explain_not_surveyed,
+		fill: { light: '#f3f0e7', dark: '#233039' },
+		pattern: 'hatch'
+	},
+	{
+		id: 'no_news',
+		label: m.status_no_news,
+		explain: m.layer_explain_no_news,
+		fill: { light: '#cbc8c0', dark: '#434f56' },
+		pattern: 'none'
+	},
+	city
+];
+
+/** Activity status of parishes and towns. */
+export const activityLayer: Layer<ActivityRow, ActivityClass> = {
+	id: 'activity',
+	title: m.layer_activity_title,
+	unit: () => null,
+	sources: SOURCES,
+	levels: ['parish'],
+	access: 'public',
+	classes: statusClasses,
+	classOf: (row) => (row.kind === 'state_city' ? 'city' : row.status),
+	noData,
+	describe: (row) => {
+		if (row.kind === 'state_city') return describeCity(row);
+		const found = statusClasses.find((each) => each.id === row.status);
+		return (found ?? noData).label();
+	}
+};
+
+/** Shares from light to dark on light ground, from dark to light on dark ground: more is always stronger. */
+const shareClasses: readonly LayerClass<ShareClass>[] = [
+	{
+		id: 'none',
+		label: m.layer_share_none,
+		explain: m.layer_explain_share_none,
+		fill: { light: '#f3f0e7', dark: '#1f2a31' },
+		pattern: 'none'
+	},
+	shareClass('quarter', m.layer_share_quarter, '#b9d9c8', '#21493f'),
+	shareClass('half', m.layer_share_half, '#79bb9f', '#2b705d'),
+	shareClass('three_quarters', m.layer_share_three_quarters, '#3a9577', '#4ba88b'),
+	shareClass('all', m.layer_share_all, '#0f4d42', '#81edc5'),
+	city
+];
+
+/** Share of the units of a municipality or region that are reached: *active* or *emerging*. */
+export const activityShareLayer: Layer<ActivityRow, ShareClass> = {
+	id: 'activity',
+	title: m.layer_share_title,
+	unit: m.layer_share_unit,
+	sources: SOURCES,
+	levels: ['municipality', 'region'],
+	access: 'public',
+	classes: shareClasses,
+	classOf: (row) => {
+		if (row.kind === 'state_city') return 'city';
+		const share = shareOf(row);
+		return share === null ? null : shareClassOf(share);
+	},
+	noData,
+	describe: (row) => {
+		if (row.kind === 'state_city') return describeCity(row);
+		const share = shareOf(row);
+		if (share === null || row.unitCounts === null) return noData.label();
+		return m.layer_describe_share({
+			share: formatShare(share),
+			reached: formatNumber(reachedUnits(row.unitCounts)),
+			units: formatNumber(Object.values(row.unitCounts).reduce((sum, count) => sum + count, 0))
+		});
+	}
+};
+
+/** The activity layer of every level. */
+export const ACTIVITY_LAYERS: Record<Level, Layer<ActivityRow>> = {
+	parish: activityLayer,
+	municipality: activityShareLayer,
+	region: activityShareLayer
+};
+
+/** The share a larger area is coloured by, 0…1; null where it has no units with a status. */
+export function shareOf(row: ActivityRow): number | null {
+	return row.unitCounts === null ? null : reachedShare(row.unitCounts);
+}
+
+/** Upper bounds belong to the class: exactly one half is “up to 50 %”. */
+function shareClassOf(share: number): ShareClass {
+	if (share === 0) return 'none';
+	if (share <= 0.25) return 'quarter';
+	if (share <= 0.5) return 'half';
+	return share <= 0.75 ? 'three_quarters' : 'all';
+}
+
+function shareClass(
+	id: ShareClass,
+	label: () => string,
+	light: string,
+	dark: string
+): LayerClass<ShareClass> {
+	return { id, label, explain: m.layer_explain_share, fill: { light, dark }, pattern: 'none' };
+}
+
+function describeCity(row: ActivityRow): string {
+	return m.layer_describe_city({ count: formatNumber(row.communities) });
+}

@@ -1,0 +1,32 @@
+import { m } from '../i18n/paraglide/messages.js';
+import type { AreaRow } from './types.ts';
+import type { MapState } from './url.ts';
+import { shownText } from './words.ts';
+
+/** What the page shows, as far as its live region speaks of it. */
+export interface Announced {
+	state: MapState;
+	/** Rows of the shown level. */
+	rows: readonly AreaRow[];
+	/** Name and status of the selected place; null = none. */
+	place: { name: string; status: string } | null;
+}
+
+/**
+ * What a screen reader is told after a change, or null when nothing worth saying has changed. A newly
+ * selected place is said before anything else; sorting is said by the table itself.
+ */
+export function announcement(before: Announced, after: Announced): string | null {
+	if (before.state.place !== after.state.place) {
+		return after.place === null ? m.map_deselected() : m.map_selected(after.place);
+	}
+	return filterKey(before.state) === filterKey(after.state) ? null : shownOrNone(after.rows);
+}
+
+function shownOrNone(rows: readonly AreaRow[]): string {
+	return rows.some((row) => row.matches) ? shownText(rows) : m.map_shown_none();
+}
+
+function filterKey({ level, region, municipality, status, border, asOf }: MapState): string {
+	return JSON.stringify([level, region, municipality, status, border, asOf]);
+}

@@ -1,0 +1,58 @@
+import type { FeatureCollection, Point } from 'geojson';
+import { LEVELS, type Level } from '../territories/types.ts';
+import type { AreaRow, PlacePoint } from './types.ts';
+
+/** What a text on the map says, and at which level. */
+export interface LabelProperties {
+	level: Level;
+	name: string;
+	/** Number under the name: communities of a state city; empty elsewhere. */
+	count: string;
+}
+export type Labels = FeatureCollection<Point, LabelProperties>;
+
+/** “Salas pagasts, Jēkabpils novads” is one of two, but on the map its place tells it apart. */
+function shortName(label: string): string {
+	return label.split(',')[0] ?? label;
+}
+
+/**
+ * Texts on the map: names of all areas, and the number of communities on state cities, which get no single
+ * status. `count` writes a number as the page's language does.
+ */
+export function labelFeatures(
+	rowsByLevel: Record<Level, readonly AreaRow[]>,
+	count: (value: number) => string
+): Labels {
+	return {
+		type: 'FeatureCollection',
+		features: LEVELS.flatMap((level) =>
+			rowsByLevel[level].map((row) => {
+				const isCity = row.kind === 'state_city';
+				return {
+					type: 'Feature' as const,
+					geometry: { type: 'Point' as const, coordinates: [row.lon, row.lat] },
+					properties: {
+						level,
+						name: shortName(row.label),
+						count: isCity ? count(row.communities) : ''
+					}
+				};
+			})
+		)
+	};
+}
+
+export type Signs = FeatureCollection<Point, { id: string }>;
+
+/** Resource centres as points. */
+export function signFeatures(points: readonly PlacePoint[]): Signs {
+	return {
+		type: 'FeatureCollection',
+		features: points.map((point) => ({
+			type: 'Feature',
+			geometry: { type: 'Point', coordinates: [point.lon, point.lat] },
+			properties: { id: point.id }
+		}))
+	};
+}

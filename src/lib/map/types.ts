@@ -1,0 +1,46 @@
+import type { PublicStatus } from '../activity/types.ts';
+import type { RegionCode, TerritoryKind } from '../territories/types.ts';
+
+/** One area as map, table, tooltip and card show it. Made on the server, per request. */
+export interface AreaRow {
+	code: string;
+	/** Name that cannot be mistaken: `Salas pagasts, Jēkabpils novads` where a name occurs twice. */
+	label: string;
+	kind: TerritoryKind;
+	/** The municipality or state city that the area lies in or is; null for regions. */
+	municipalityCode: string | null;
+	/** Name of the municipality that the area lies in; null where it is one itself, and for larger areas. */
+	municipality: string | null;
+	region: RegionCode;
+	easternBorder: boolean;
+	/** A point inside the area, WGS84 degrees. */
+	lon: number;
+	lat: number;
+	/** Status of a unit; null for state cities and larger areas, which get no single status. */
+	status: PublicStatus | null;
+	/** How many units have which status; for municipalities and regions, null for units. */
+	unitCounts: Partial<Record<PublicStatus, number>> | null;
+	/** Approved communities there; one that works in several places counts in each, and once in a larger area. */
+	communities: number;
+	/** Activities of a unit; null for larger areas (an activity may lie in several units) and where it must not show. */
+	activities: number | null;
+	/** When something was last known to happen, no more exact than known; null = nothing known. */
+	lastEvidence: string | null;
+	/** Inside the current filter. Others stay on the map, faded. */
+	matches: boolean;
+}
+
+/** A public place drawn as a point (resource centre). */
+export interface PlacePoint {
+	id: string;
+	name: string;
+	territoryCode: string;
+	territory: string;
+	place: string | null;
+	lon: number;
+	lat: number;
+}
+
+/** What the reader chose: a fixed level, or the level that fits the zoom. */
+export const LEVEL_CHOICES = ['parish', 'municipality', 'region', 'auto'] as const;
+export type LevelChoice = (typeof LEVEL_CHOICES)[number];

@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PUBLIC_STATUSES } from '../activity/types.ts';
+import { REGION_CODES } from '../territories/types.ts';
+import {
+	correctedQuery,
+	DEFAULT_MAP_STATE,
+	EARLIEST_AS_OF,
+	mapPath,
+	parseMapUrl,
+	serialiseMapUrl,
+	SORT_KEYS,
+	type MapState,
+	type MapUrlContext
+} from './url.ts';
+import { LEVEL_CHOICES } from './types.ts';
+
+const TODAY = '2026-03-15';
+
+const TERRITORIES = [
+	{ code: 'LV', kind: 'country', region: null },
+	{ code: 'latgale', kind: 'region', region: 'latgale' },
+	{ code: '0002000', kind: 'state_city', region: 'latgale' },
+	{ code: '0036000', kind: 'municipality', region: 'latgale' },
+	{ code: '0043560', kind: 'parish', region: 'latgale' },
+	{ code: '0040000', kind: 'municipality', region: 'riga' },
+	{ code: 'LVRIG01', kind: 'neighbourhood', region: 'riga' }
+] as const;
+
+const context: MapUrlContext = {
+	today: TODAY,
+	territory: (code) =>
+		code === '9936000'
+			? TERRITORIES[3] // a code in force that differs from the stable one
+			: TERRITORIES.find((territory) => territory.code === code)
+};
+
+const parse = (query: string) => parseMapUrl(new URLSearchParams(query), context);
+const correct = (query: string) => {
+	const params = new URLSearchParams(query);
+	return correctedQuery(params, parseMapUrl(params, context));
+};
+
+const dates = fc
+	.date({
+		min: new Date(`${EARLIEST_AS_OF}T00:00:00Z`),
+		max: new Date('2026-03-14T00:00:00Z'),
+		noInvalidDate: true
+	})
+	.map((date) => date.toISOString().slice(0, 10));
+
+/** States that an address can mean: a municipality lies in the region, today is not written out. */
+const states: fc.Arbitrary<MapState> = fc
+	.record({
+		layer: fc.constant('activity' as const),
+		level: fc.constantFrom(...LEVEL_CHOICES),
+		region: fc.option(fc.constantFrom(...REGION_CODES)),
+		municipality: fc.option(fc.constantFrom('0002000', '0036000', '0040000')),
+		status: fc.subarray([...PUBLIC_STATUSES]),
+		border: fc.boolean(),
+		asOf: fc.option(dates),
+		place: fc.option(fc.constantFrom('latgale', '0002000', '0036000', '0043560', 'LVRIG01')),
+		sort: fc.record({ by: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() })
+	})
+	.map((state) => {
+		const region = TERRITORIES.find((territory) => territory.code === state.municipality)?.region;
+		return state.region !== null && state.region !== region ? { ...state, municipality: null } : state;
+	});
+
+const PARAMS = [
+	'layer',
+	'level',
+	'region',
+	'municipality',
+	'status',
+	'border',
+	'asOf',
+	'place',
+	'sort',
+	'utm_source'
+];
+const queries = fc.array(
+	fc.tuple(
+		fc.oneof(fc.constantFrom(...PARAMS), fc.string()),
+		fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.constantFrom(
+				'',
+				'activity',
+				'latgale',
+				'0036000',
+				'only',
+				'active,dormant',
+				'2025-01-01',
+				'-name',
+				'LV'
+			)
+		)
+	),
+	{ maxLength: 12 }
+);
+
+describe('parseMapUrl', () => {
+	it('gives the default state for no query', () => {
+		expect(parse('')).toEqual({ state: DEFAULT_MAP_STATE, problems: [] });
+	});
+
+	it('reads every parameter', () => {
+		const query =
+			'level=auto&region=latgale&municipality=0036000&status=dormant&status=active,nonsense&border=only&asOf=2025-10-29&place=0043560&sort=-communities';
+		expect(parse(query)).toEqual({
+			state: {
+				layer: 'activity',
+				level: 'auto',
+				region: 'latgale',
+				municipality: '0036000',
+				status: ['active', 'dormant'],
+				border: true,
+				asOf: '2025-10-29',
+				place: '0043560',
+				sort: { by: 'communities', descending: true }
+			},
+			problems: []
+		});
+	});
+
+	it('names a day that cannot be shown and takes today', () => {
+		for (const [value, reason] of [
+			['31-31-2026', 'not_a_date'],
+			['2026-02-30', 'not_a_date'],
+			['yesterday', 'not_a_date'],
+			['2026-03-16', 'future'],
+			['1999-12-31', 'too_early'],
+			['0000-01-01', 'too_early']
+		] as const) {
+			const { state, problems } = parse(`asOf=${value}`);
+			expect(state.asOf).toBeNull();
+			expect(problems).toEqual([{ param: 'asOf', value, reason }]);
+		}
+	});
+
+	it('takes today itself and an empty field as no wish', () => {
+		expect(parse(`asOf=${TODAY}`)).toEqual({ state: DEFAULT_MAP_STATE, problems: [] });
+		expect(parse('asOf=')).toEqual({ state: DEFAULT_MAP_STATE, problems: [] });
+	});
+
+	it('follows a code in force to the stable code', () => {
+		expect(parse('municipality=9936000').state.municipality).toBe('0036000');
+	});
+
+	it('drops a municipality outside the region, and a parish as municipality', () => {
+		expect(parse('region=latgale&municipality=0040000').state).toMatchObject({
+			region: 'latgale',
+			municipality: null
+		});
+		expect(parse('municipality=0043560').state.municipality).toBeNull();
+	});
+
+	it('does not select the country or an unknown code', () => {
+		expect(parse('place=LV').state.place).toBeNull();
+		expect(parse('place=1234567').state.place).toBeNull();
+	});
+
+	it('never throws, whatever the address holds', () => {
+		fc.assert(
+			fc.property(queries, (pairs) => {
+				const { state } = parseMapUrl(new URLSearchParams(pairs), context);
+				expect(LEVEL_CHOICES).toContain(state.level);
+			})
+		);
+	});
+});
+
+describe('serialiseMapUrl', () => {
+	it('leaves defaults out and keeps a fixed order', () => {
+		expect(serialiseMapUrl(DEFAULT_MAP_STATE)).toBe('');
+		expect(
+			serialiseMapUrl({
+				...DEFAULT_MAP_STATE,
+				place: '0043560',
+				status: ['active', 'dormant'],
+				level: 'region',
+				border: true
+			})
+		).toBe('?level=region&status=active,dormant&border=only&place=0043560');
+	});
+
+	it('is read back as the same state', () => {
+		fc.assert(
+			fc.property(states, (state) => {
+				expect(parse(serialiseMapUrl(state))).toEqual({ state, problems: [] });
+			})
+		);
+	});
+
+	it('gives the address that needs no correction', () => {
+		fc.assert(
+			fc.property(states, (state) => {
+				expect(correct(serialiseMapUrl(state))).toBeNull();
+			})
+		);
+	});
+});
+
+describe('correctedQuery', () => {
+	it('drops unknown values and parameters', () => {
+		expect(correct('region=mars')).toBe('');
+		expect(correct('region=latgale&status=happy&utm_source=x')).toBe('?region=latgale');
+		expect(correct('region=&municipality=&asOf=')).toBe('');
+	});
+
+	it('writes repeated statuses as one list', () => {
+		expect(correct('status=dormant&status=active')).toBe('?status=active,dormant');
+	});
+
+	it('leaves another order of the same parameters alone', () => {
+		expect(correct('place=0043560&region=latgale')).toBeNull();
+	});
+
+	it('keeps a day that cannot be shown, so that the page can speak of it', () => {
+		expect(correct('asOf=31-31-2026')).toBeNull();
+		expect(correct('region=mars&asOf=31-31-2026')).toBe('?asOf=31-31-2026');
+	});
+
+	it('shortens an endless value without breaking a letter', () => {
+		const corrected = correct(`asOf=${'x'.repeat(39)}${'🏡'.repeat(50)}`);
+		expect(corrected).toBe(`?asOf=${'x'.repeat(39)}${encodeURIComponent('🏡')}`);
+	});
+
+	it('needs one correction at most, whatever the address holds', () => {
+		fc.assert(
+			fc.property(queries, (pairs) => {
+				const params = new URLSearchParams(pairs);
+				const once = correctedQuery(params, parseMapUrl(params, context));
+				if (once !== null) expect(correct(once)).toBeNull();
+			}),
+			{ numRuns: 500 }
+		);
+	});
+});
+
+describe('mapPath', () => {
+	it('changes one thing and keeps the rest', () => {
+		const state = parse('region=latgale&status=active').state;
+		expect(mapPath(state, { place: '0043560' })).toBe('/map?region=latgale&status=active&place=0043560');
+		expect(mapPath(state, { region: null, status: [] })).toBe('/map');
+	});
+});
