@@ -1,0 +1,2 @@
+/** These pages are text; none of them carries script. */
+export const csr = false;
