@@ -1,0 +1,140 @@
+/**
+ * `npm test`: makes sure that the machine has what the checks need, runs every check, and ends with
+ * one line `N passed, N failed`. `npm run test:deep` (`--deep`) runs the long versions of the suites.
+ *
+ * `--only=name,name` runs some of the steps. Each step is also a script of its own (CONTRIBUTING.md).
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ensureMachine } from './machine.ts';
+
+interface Tally {
+	passed: number;
+	failed: number;
+	skipped: number;
+}
+
+interface Step {
+	name: string;
+	command: string[];
+	/** Reads the counts of a suite from its report; a step without one counts as a single check. */
+	report?: (file: string) => Tally;
+}
+
+const vitestReport = z.object({
+	numPassedTests: z.number(),
+	numFailedTests: z.number(),
+	numFailedTestSuites: z.number(),
+	numPendingTests: z.number()
+});
+const playwrightReport = z.object({
+	stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() })
+});
+
+function readVitest(file: string): Tally {
+	const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+	return {
+		passed: report.numPassedTests,
+		// A file that does not even load has no tests to count, but it has failed.
+		failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+		skipped: report.numPendingTests
+	};
+}
+
+function readPlaywright(file: string): Tally {
+	const { stats } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+	return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+function vitestStep(project: string): Step {
+	return {
+		name: project,
+		command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'],
+		report: readVitest
+	};
+}
+
+const STEPS: Step[] = [
+	{ name: 'texts', command: ['npm', 'run', '--silent', 'i18n:compile'] },
+	{ name: 'sync', command: ['svelte-kit', 'sync'] },
+	{ name: 'format', command: ['npm', 'run', '--silent', 'check:format'] },
+	{ name: 'lint', command: ['npm', 'run', '--silent', 'check:lint'] },
+	{ name: 'types', command: ['npm', 'run', '--silent', 'check:types'] },
+	vitestStep('unit'),
+	vitestStep('database'),
+	{ name: 'database-types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] },
+	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+	vitestStep('server'),
+	{ name: 'browser', command: ['playwright', 'test', '--reporter=list,json'], report: readPlaywright }
+];
+
+function run(command: string[], env: NodeJS.ProcessEnv): Promise<number> {
+	const [program = '', ...args] = command;
+	return new Promise((resolve) => {
+		const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+		child.on('error', (error) => {
+			console.error(`${program}: ${error.message}`);
+			resolve(1);
+		});
+		child.on('close', (code) => resolve(code ?? 1));
+	});
+}
+
+async function main(): Promise<number> {
+	const deep = process.argv.includes('--deep');
+	const only = process.argv
+		.find((argument) => argument.startsWith('--only='))
+		?.slice('--only='.length)
+		.split(',');
+	const unknown = only?.filter((name) => !STEPS.some((step) => step.name === name)) ?? [];
+	if (unknown.length > 0) {
+		console.error(
+			`Unknown step: ${unknown.join(', ')}. Steps: ${STEPS.map((step) => step.name).join(', ')}.`
+		);
+		return 2;
+	}
+
+	ensureMachine();
+	const reports = mkdtempSync(join(tmpdir(), 'drosa-kopiena-test-'));
+	const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+	const failedSteps: string[] = [];
+	for (const step of STEPS.filter((step) => !only || only.includes(step.name))) {
+		const started = Date.now();
+		console.log(`\n── ${step.name} ──`);
+		const file = join(reports, `${step.name}.json`);
+		const code = await run(
+			step.report && step.command[0] === 'vitest'
+				? [...step.command, `--outputFile.json=${file}`]
+				: step.command,
+			{ ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(deep ? { DEEP: '1' } : {}) }
+		);
+		let tally: Tally = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+		if (step.report) {
+			try {
+				tally = step.report(file);
+			} catch {
+				tally = { passed: 0, failed: 1, skipped: 0 };
+			}
+			if (code !== 0) tally.failed = Math.max(1, tally.failed);
+		}
+		total.passed += tally.passed;
+		total.failed += tally.failed;
+		total.skipped += tally.skipped;
+		if (tally.failed > 0) failedSteps.push(step.name);
+		const seconds = Math.round((Date.now() - started) / 1000);
+		console.log(`${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
+		// Nothing after a failed build can say anything true.
+		if (step.name === 'build' && tally.failed > 0) break;
+	}
+	rmSync(reports, { recursive: true, force: true });
+
+	if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
+	const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+	console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+	return total.failed > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

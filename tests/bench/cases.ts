@@ -1,0 +1,7 @@
+import { evidence } from './evidence.bench.ts';
+import type { Measurement } from './measure.ts';
+import { page } from './page.bench.ts';
+import { picture } from './picture.bench.ts';
+
+/** Every benchmark by the name that `npm run bench -- NAME` takes. */
+export const CASES: Record<string, () => Promise<Measurement[]>> = { picture, evidence, page };

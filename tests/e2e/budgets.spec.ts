@@ -1,0 +1,74 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { MapPage } from './drivers/map.ts';
+import { expect, test } from './fixtures.ts';
+
+interface Transfer {
+	url: string;
+	bytes: number;
+}
+
+const KB = 1000;
+
+/** Records every response with the size that crossed the network (compressed, headers included). */
+async function recordTransfers(page: Page): Promise<{ transfers: Transfer[]; session: CDPSession }> {
+	const session = await page.context().newCDPSession(page);
+	const urls = new Map<string, string>();
+	const transfers: Transfer[] = [];
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	session.on('Network.responseReceived', (event) => urls.set(event.requestId, event.response.url));
+	session.on('Network.loadingFinished', (event) =>
+		transfers.push({ url: urls.get(event.requestId) ?? '', bytes: event.encodedDataLength })
+	);
+	return { transfers, session };
+}
+
+function sum(transfers: Transfer[]): number {
+	return transfers.reduce((total, { bytes }) => total + bytes, 0);
+}
+
+const isScript = ({ url }: Transfer) => /\.m?js(\?|$)/.test(new URL(url).pathname);
+
+test.describe('transfer budgets of /map', () => {
+	test('the first HTML with its drawn map is at most 150 kB compressed', async ({ app, page }) => {
+		const { transfers } = await recordTransfers(page);
+		await app.open('/map');
+		const html = transfers.filter(({ url }) => new URL(url).pathname === '/map');
+		expect(html).toHaveLength(1);
+		expect(sum(html)).toBeGreaterThan(10 * KB);
+		expect(sum(html)).toBeLessThanOrEqual(150 * KB);
+	});
+
+	test('script before the interactive map is at most 90 kB, everything until then at most 700 kB', async ({
+		app,
+		page
+	}) => {
+		const { transfers } = await recordTransfers(page);
+		await app.open('/map');
+		await new MapPage(page).expectInteractive();
+		const scripts = transfers.filter(isScript);
+		const mapLibre = await mapLibreScripts(page, scripts);
+		expect(mapLibre.length, 'MapLibre is loaded in files of its own').toBeGreaterThan(0);
+		const own = scripts.filter((script) => !mapLibre.includes(script));
+		expect(sum(own)).toBeLessThanOrEqual(90 * KB);
+		expect(sum(transfers)).toBeLessThanOrEqual(700 * KB);
+	});
+
+	test('pages without a map do not load MapLibre', async ({ app, page }) => {
+		const { transfers } = await recordTransfers(page);
+		await app.open('/territory/0042200');
+		await page.waitForLoadState('networkidle');
+		expect(await mapLibreScripts(page, transfers.filter(isScript))).toEqual([]);
+	});
+});
+
+/** The scripts among these that contain MapLibre, told by a text that only it contains. */
+async function mapLibreScripts(page: Page, scripts: Transfer[]): Promise<Transfer[]> {
+	const found: Transfer[] = [];
+	for (const script of scripts) {
+		const text = await (await page.request.get(script.url)).text();
+		if (text.includes('maplibregl-')) found.push(script);
+		else if (script.url.includes('worker')) found.push(script);
+	}
+	return found;
+}

@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export type Locale = 'lv' | 'en' | 'ru';
+
+/** Drives the site as a whole: opening pages, checking them for accessibility. */
+export class App {
+	readonly page: Page;
+	/** Console errors that a test provokes on purpose. */
+	readonly expectedErrors: RegExp[] = [];
+
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	/** Opens an address in a language and waits until it answers and is hydrated; returns the HTTP status. */
+	async open(path: string, locale: Locale = 'lv'): Promise<number> {
+		const address = locale === 'lv' ? path : `/${locale}${path === '/' ? '' : path}`;
+		const response = await this.page.goto(address);
+		await expect(this.page.locator('h1').first()).toBeVisible();
+		return response?.status() ?? 0;
+	}
+
+	/** The page as it is now has no violations of WCAG 2.2 A and AA or of axe's best practices. */
+	async expectAccessible(): Promise<void> {
+		const result = await new AxeBuilder({ page: this.page })
+			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+			.analyze();
+		const found = result.violations.map(
+			(violation) =>
+				`${violation.id}: ${violation.help} – ${violation.nodes
+					.map((node) => node.target.join(' '))
+					.slice(0, 3)
+					.join(' | ')}`
+		);
+		expect(found, `accessibility of ${this.page.url()}`).toEqual([]);
+	}
+
+	/** Nothing sticks out to the side. */
+	async expectNoSidewaysScroll(): Promise<void> {
+		const overflow = await this.page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(overflow, `sideways scroll on ${this.page.url()}`).toBeLessThanOrEqual(0);
+	}
+}

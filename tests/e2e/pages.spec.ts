@@ -1,0 +1,38 @@
+import { PAGES } from './pages.ts';
+import { everyCombination, pairwise } from './matrix.ts';
+import { expect, test } from './fixtures.ts';
+
+const factors = {
+	page: PAGES,
+	locale: ['lv', 'en', 'ru'],
+	scheme: ['light', 'dark'],
+	device: ['phone', 'desktop']
+} as const;
+const VIEWPORTS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
+
+test.slow(Boolean(process.env.DEEP), 'the long table of the whole country');
+
+for (const { page: path, locale, scheme, device } of process.env.DEEP
+	? everyCombination(factors)
+	: pairwise(factors)) {
+	test(`${path} in ${locale}, ${scheme}, ${device}: accessible, fits, speaks one language`, async ({
+		app,
+		page
+	}) => {
+		await page.setViewportSize(VIEWPORTS[device]);
+		await page.emulateMedia({ colorScheme: scheme });
+		expect(await app.open(path, locale)).toBe(200);
+		await expect(page.locator('html')).toHaveAttribute('lang', locale);
+		await expect(page.locator('h1')).toHaveCount(1);
+		await app.expectNoSidewaysScroll();
+		await app.expectAccessible();
+	});
+}
+
+for (const path of PAGES) {
+	test(`${path} fits a 320 px screen`, async ({ app, page }) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		await app.open(path);
+		await app.expectNoSidewaysScroll();
+	});
+}

@@ -1,0 +1,20 @@
+/** Every kind of page that a visitor can open; each new page is added here. */
+export const PAGES = [
+	'/',
+	// A short table: axe needs a minute for the 592 rows of the whole country (`npm run test:deep` takes it).
+	'/map?status=emerging',
+	'/map?status=emerging&place=0042200',
+	'/territory/0042200',
+	'/territory/0042000',
+	'/territory/latgale',
+	'/search?q=salas',
+	'/about/method',
+	'/about/data',
+	'/about/privacy',
+	'/about/accessibility',
+	'/sign-in',
+	'/sign-in/password',
+	'/sign-in/reset',
+	'/demo/mail',
+	...(process.env.DEEP ? ['/map'] : [])
+];
