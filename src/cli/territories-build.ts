@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildBoundaries } from './territories/boundaries.ts';
 import { SourceError } from './territories/errors.ts';
-import { buildPlaces } from './territories/places.ts';
+import { placesOf } from '../lib/territories/names.ts';
 import { buildTerritories, groupUnits } from './territories/reference.ts';
 import { buildSeed } from './territories/seed.ts';
 import { readSourceFolder } from './territories/source-folder.ts';
@@ -37,7 +37,7 @@ async function build(source: string): Promise<void> {
 	const outputs = {
 		'static/geo/units.topo.json': JSON.stringify(boundaries.detailed),
 		'static/geo/light.topo.json': JSON.stringify(boundaries.light),
-		'static/geo/places.json': JSON.stringify(buildPlaces(territories)),
+		'static/geo/places.json': JSON.stringify(placesOf(territories)),
 		'supabase/seed.sql': buildSeed(tables, territories)
 	};
 	for (const [path, content] of Object.entries(outputs)) {

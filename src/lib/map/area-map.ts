@@ -4,7 +4,7 @@ import type { MapCanvasProps } from './canvas.ts';
 import { boundsOf, GEOMETRY_NAMES, type AreaFeature, type Bounds, type Geometry } from './geometry.ts';
 import { patternImage, placeImage } from './images.ts';
 import type { Labels, Signs } from './labels.ts';
-import { shownLevel } from './levels.ts';
+import { OBJECT_OF_LEVEL, shownLevel } from './levels.ts';
 import { GPUInitializationError, MapLibreMap } from './maplibre.ts';
 import { markFeatures, type Mark, type Marks } from './marks.ts';
 import { nearest, neighbour, type Direction } from './neighbours.ts';
@@ -20,7 +20,6 @@ import {
 	SIGN_IMAGE,
 	SIGN_LAYER,
 	SIGN_SOURCE,
-	SOURCE_OF_LEVEL,
 	type Look
 } from './style.ts';
 import type { AreaRow } from './types.ts';
@@ -229,7 +228,7 @@ export class AreaMap {
 		if (!this.#styled) return;
 		for (const level of LEVELS) {
 			const layer = this.#data.layerByLevel[level];
-			const source = SOURCE_OF_LEVEL[level];
+			const source = OBJECT_OF_LEVEL[level];
 			const written = this.#written[level];
 			const gone = new Set(written.keys());
 			for (const row of this.#data.rowsByLevel[level]) {

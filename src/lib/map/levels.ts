@@ -7,6 +7,13 @@ import type { LevelChoice } from './types.ts';
  */
 const AUTO_FROM_ZOOM: Record<Level, number> = { region: 0, municipality: 6, parish: 7.5 };
 
+/** The object of a topology, and the source of the interactive map, that a level draws. State cities are in two. */
+export const OBJECT_OF_LEVEL = {
+	parish: 'units',
+	municipality: 'municipalities',
+	region: 'regions'
+} as const satisfies Record<Level, string>;
+
 const MAX_ZOOM = 24;
 
 /** Zooms between which a layer is drawn: from `minzoom` to below `maxzoom`, as MapLibre counts them. */

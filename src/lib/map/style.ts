@@ -12,17 +12,10 @@ import { LEVELS, type Level } from '../territories/types.ts';
 import { type BorderKind, type Geometry, type GeometryName } from './geometry.ts';
 import type { Labels, Signs } from './labels.ts';
 import type { Marks } from './marks.ts';
-import { zoomRange } from './levels.ts';
+import { OBJECT_OF_LEVEL, zoomRange } from './levels.ts';
 import { DRAWN_PATTERNS } from '../layers/patterns.ts';
 import type { MapColours } from './theme.ts';
 import type { LevelChoice } from './types.ts';
-
-/** Whose shapes a level draws. State cities are in `units` and in `municipalities`. */
-export const SOURCE_OF_LEVEL = {
-	parish: 'units',
-	municipality: 'municipalities',
-	region: 'regions'
-} as const satisfies Record<Level, GeometryName>;
 
 /** Sources beside the areas. */
 const BORDER_SOURCE = 'borders';
@@ -34,7 +27,7 @@ export const SIGN_IMAGE = 'sign';
 
 /** The layer whose areas answer to the pointer. */
 export function fillLayerId(level: Level): string {
-	return `${SOURCE_OF_LEVEL[level]}-fill`;
+	return `${OBJECT_OF_LEVEL[level]}-fill`;
 }
 
 /** The name under which the image of a pattern is registered. */
@@ -73,7 +66,7 @@ function fillLayer(level: Level): FillLayerSpecification {
 		'fill-color': ['to-color', ['feature-state', 'fill'], 'transparent'],
 		'fill-opacity': OPACITY
 	};
-	return { id: fillLayerId(level), type: 'fill', source: SOURCE_OF_LEVEL[level], paint };
+	return { id: fillLayerId(level), type: 'fill', source: OBJECT_OF_LEVEL[level], paint };
 }
 
 /**
@@ -88,9 +81,9 @@ function patternLayers(level: Level): FillLayerSpecification[] {
 			'fill-opacity': ['case', ['==', ['feature-state', 'pattern'], pattern], OPACITY, 0]
 		};
 		return {
-			id: `${SOURCE_OF_LEVEL[level]}-${pattern}`,
+			id: `${OBJECT_OF_LEVEL[level]}-${pattern}`,
 			type: 'fill',
-			source: SOURCE_OF_LEVEL[level],
+			source: OBJECT_OF_LEVEL[level],
 			paint
 		};
 	});

@@ -10,10 +10,11 @@ import {
 	PLACE_SIZE
 } from '../layers/patterns.ts';
 import { placeLabels } from './svg-labels.ts';
+import { OBJECT_OF_LEVEL } from './levels.ts';
 import { areaPath, linePath } from './svg-path.ts';
 import { drawSheet, type PictureSheet } from './svg-sheet.ts';
 import { escapeXml } from './svg-text.ts';
-import type { AreaGeometry, LightObject, PlanarTopology } from './topology.ts';
+import type { AreaGeometry, PlanarTopology } from './topology.ts';
 import type { AreaRow, PlacePoint } from './types.ts';
 
 /** What the picture of the map shows. */
@@ -44,13 +45,6 @@ export interface RenderOptions {
 	/** Title, legend and sources around the map, on white paper: for a picture that leaves the site. */
 	sheet?: PictureSheet;
 }
-
-/** The object of the topology that a level draws. */
-export const OBJECT_OF_LEVEL = {
-	parish: 'units',
-	municipality: 'municipalities',
-	region: 'regions'
-} as const satisfies Record<Level, LightObject>;
 
 /** Picture units per unit of a pattern tile: fine on a phone, not coarse on a desktop. */
 const PATTERN_SCALE = 2.2;

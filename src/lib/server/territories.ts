@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { numeric } from '../communities/schema.ts';
 import { createTerritoryIndex, type TerritoryIndex } from '../territories/hierarchy.ts';
-import type { Place } from '../territories/names.ts';
+import { placesOf, type Place } from '../territories/names.ts';
 import { REGION_CODES, TERRITORY_KINDS, type Territory } from '../territories/types.ts';
 import type { Backend } from './client.ts';
 import { readAll } from './rows.ts';
@@ -64,14 +64,7 @@ function readTerritories(backend: Backend): Promise<Territory[]> {
 
 /** What the place search and the 404 page look through. */
 export function searchablePlaces(index: TerritoryIndex): Place[] {
-	return index.all.map((territory) => ({
-		code: territory.code,
-		...(territory.codeCurrent === territory.code ? {} : { codeCurrent: territory.codeCurrent }),
-		name: territory.name,
-		kind: territory.kind,
-		// Regions need no “Latvija” to be told apart.
-		within: territory.kind === 'region' ? null : nameOf(index, territory.parentCode)
-	}));
+	return placesOf(index.all);
 }
 
 /**

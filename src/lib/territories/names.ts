@@ -1,5 +1,5 @@
 import { editDistance, prefixDistance } from './edit-distance.ts';
-import type { TerritoryKind } from './types.ts';
+import type { Territory, TerritoryKind } from './types.ts';
 
 /** One entry of the place search (`static/geo/places.json` is a list of these). */
 export interface Place {
@@ -11,6 +11,19 @@ export interface Place {
 	kind: TerritoryKind;
 	/** Name of what it lies in: a unit's municipality, a municipality's region; null where nothing is needed. */
 	within: string | null;
+}
+
+/** The entries of the place search for these territories, in their order. */
+export function placesOf(territories: readonly Territory[]): Place[] {
+	const names = new Map(territories.map((territory) => [territory.code, territory.name]));
+	return territories.map(({ code, codeCurrent, kind, name, parentCode }) => ({
+		code,
+		...(codeCurrent === code ? {} : { codeCurrent }),
+		name,
+		kind,
+		// Regions need no “Latvija” to be told apart.
+		within: kind === 'region' ? null : (names.get(parentCode ?? '') ?? null)
+	}));
 }
 
 /**
