@@ -7,7 +7,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { ensureMachine } from './machine.ts';
 
@@ -15,6 +16,8 @@ interface Tally {
 	passed: number;
 	failed: number;
 	skipped: number;
+	/** What failed, in a few lines each: told once more at the very end, where a cut log still shows it. */
+	failures: string[];
 }
 
 interface Step {
@@ -28,11 +31,80 @@ const vitestReport = z.object({
 	numPassedTests: z.number(),
 	numFailedTests: z.number(),
 	numFailedTestSuites: z.number(),
-	numPendingTests: z.number()
+	numPendingTests: z.number(),
+	testResults: z.array(
+		z.object({
+			name: z.string(),
+			status: z.string(),
+			message: z.string().default(''),
+			assertionResults: z.array(
+				z.object({
+					status: z.string(),
+					fullName: z.string(),
+					failureMessages: z.array(z.string()).nullish()
+				})
+			)
+		})
+	)
+});
+
+interface PlaywrightSuite {
+	specs?: {
+		title: string;
+		file: string;
+		ok: boolean;
+		tests: { results: { errors: { message?: string }[] }[] }[];
+	}[];
+	suites?: PlaywrightSuite[];
+}
+const playwrightSuite: z.ZodType<PlaywrightSuite> = z.object({
+	specs: z
+		.array(
+			z.object({
+				title: z.string(),
+				file: z.string(),
+				ok: z.boolean(),
+				tests: z.array(
+					z.object({
+						results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) }))
+					})
+				)
+			})
+		)
+		.optional(),
+	get suites() {
+		return z.array(playwrightSuite).optional();
+	}
 });
 const playwrightReport = z.object({
-	stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() })
+	stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+	suites: z.array(playwrightSuite)
 });
+
+/** One failed test with the beginning of what it said. */
+function failure(where: string, messages: readonly (string | undefined)[]): string {
+	const said = messages.find((message) => message) ?? '';
+	const lines = stripVTControlCharacters(said)
+		.split('\n')
+		.filter((line) => line.trim() && !/^\s*at .*(node_modules|node:)/.test(line));
+	return [where, ...lines.slice(0, 12).map((line) => `    ${line}`)].join('\n');
+}
+
+function failedSpecs(suite: PlaywrightSuite): string[] {
+	return [
+		...(suite.specs ?? [])
+			.filter((spec) => !spec.ok)
+			.map((spec) =>
+				failure(
+					`${spec.file} › ${spec.title}`,
+					spec.tests.flatMap(({ results }) =>
+						results.flatMap(({ errors }) => errors.map(({ message }) => message))
+					)
+				)
+			),
+		...(suite.suites ?? []).flatMap(failedSpecs)
+	];
+}
 
 function readVitest(file: string): Tally {
 	const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -40,13 +112,24 @@ function readVitest(file: string): Tally {
 		passed: report.numPassedTests,
 		// A file that does not even load has no tests to count, but it has failed.
 		failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
-		skipped: report.numPendingTests
+		skipped: report.numPendingTests,
+		failures: report.testResults.flatMap((file) => {
+			const name = relative(process.cwd(), file.name);
+			const failed = file.assertionResults.filter((test) => test.status === 'failed');
+			if (failed.length === 0 && file.status === 'failed') return [failure(name, [file.message])];
+			return failed.map((test) => failure(`${name} › ${test.fullName}`, test.failureMessages ?? []));
+		})
 	};
 }
 
 function readPlaywright(file: string): Tally {
-	const { stats } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
-	return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+	const { stats, suites } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+	return {
+		passed: stats.expected + stats.flaky,
+		failed: stats.unexpected,
+		skipped: stats.skipped,
+		failures: suites.flatMap(failedSpecs)
+	};
 }
 
 function vitestStep(project: string): Step {
@@ -99,7 +182,7 @@ async function main(): Promise<number> {
 
 	ensureMachine();
 	const reports = mkdtempSync(join(tmpdir(), 'drosa-kopiena-test-'));
-	const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+	const total: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 	const failedSteps: string[] = [];
 	for (const step of STEPS.filter((step) => !only || only.includes(step.name))) {
 		const started = Date.now();
@@ -111,18 +194,19 @@ async function main(): Promise<number> {
 				: step.command,
 			{ ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(deep ? { DEEP: '1' } : {}) }
 		);
-		let tally: Tally = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+		let tally: Tally = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] };
 		if (step.report) {
 			try {
 				tally = step.report(file);
 			} catch {
-				tally = { passed: 0, failed: 1, skipped: 0 };
+				tally = { passed: 0, failed: 1, skipped: 0, failures: ['The suite left no report.'] };
 			}
 			if (code !== 0) tally.failed = Math.max(1, tally.failed);
 		}
 		total.passed += tally.passed;
 		total.failed += tally.failed;
 		total.skipped += tally.skipped;
+		total.failures.push(...tally.failures.map((text) => `${step.name}: ${text}`));
 		if (tally.failed > 0) failedSteps.push(step.name);
 		const seconds = Math.round((Date.now() - started) / 1000);
 		console.log(`${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
@@ -131,6 +215,7 @@ async function main(): Promise<number> {
 	}
 	rmSync(reports, { recursive: true, force: true });
 
+	for (const text of total.failures) console.log(`\n${text}`);
 	if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
 	const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 	console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
