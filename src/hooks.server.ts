@@ -10,6 +10,7 @@ import { setSecurityHeaders } from '$lib/server/headers.ts';
 import { log } from '$lib/server/log.ts';
 import { isFromThisMachine } from '$lib/server/loopback.ts';
 import { openVisit } from '$lib/server/session.ts';
+import { startUpkeep } from '$lib/server/upkeep.ts';
 
 /** `npm run dev` listens on this machine only, and nobody says so. */
 const settings = (): Record<string, string | undefined> => (dev ? { HOST: 'localhost', ...env } : env);
@@ -17,12 +18,17 @@ const settings = (): Record<string, string | undefined> => (dev ? { HOST: 'local
 /** Opens the backend before the first request; what stops it, stops the start. */
 export const init: ServerInit = async () => {
 	if (building) return;
-	await prepareSamples(await openBackend(settings()));
+	const backend = await openBackend(settings());
+	await prepareSamples(backend);
+	const endUpkeep = startUpkeep(backend);
 	// Emitted when the server has finished its last request, by `npm start` and by adapter-node's own server. The
 	// development server runs `init` again after each change: one listener is enough.
 	const shutdown = process as NodeJS.EventEmitter;
 	shutdown.removeAllListeners('sveltekit:shutdown');
-	shutdown.once('sveltekit:shutdown', () => void closeBackend());
+	shutdown.once('sveltekit:shutdown', () => {
+		endUpkeep();
+		void closeBackend();
+	});
 };
 
 const secure: Handle = async ({ event, resolve }) => {

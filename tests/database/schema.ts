@@ -58,7 +58,9 @@ export const CLOSED_TABLES = [
 ];
 
 /** For the server's key only. */
-export const SERVER_FUNCTIONS = ['activity_evidence', 'schema_version'];
+export const SERVER_FUNCTIONS = [
+	...['activity_evidence', 'delete_expired', 'invite_first_national', 'schema_version']
+];
 
 /** The functions that everybody may call. */
 export const PUBLIC_FUNCTIONS = ['invitation_by_token', 'public_activity_evidence'];

@@ -562,6 +562,7 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 				403
 			);
 			await refused('coordinator', activity({ party_territory_codes: [TERRITORY.municipality] }), 403);
+			await refused('coordinator', activity({ id: ID.activity.here, party_territory_codes: [] }), 403);
 			await refused('pkc', activity({ kind: 'agreement', party_community_ids: [COMMUNITY.elsewhere] }), 400);
 			await refused('pkc', activity({ kind: 'agreement', party_place_ids: [ID.place.elsewhere] }), 400);
 			await refused('pkc', activity({ territory_codes: ['LV'] }), 400);
@@ -573,6 +574,17 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			);
 			await refused('pkc', rpc('record_survey', { data: { ...survey, surveyed_on: '2099-01-01' } }), 400);
 		});
+	});
+
+	it('a community that waits is named to no one but its people and PKC', async () => {
+		for (const who of ['national', 'member', 'planner', 'pkcElsewhere'] as const) {
+			const requests = [get('/communities?select=name'), rpc('audit_entries'), rpc('list_people')];
+			for (const request of [
+				...requests,
+				rpc('similar_communities', { name: 'Waiting', territory_code: TERRITORY.here })
+			])
+				expect(JSON.stringify((await api.ask(who, request)).body)).not.toContain('"Waiting"');
+		}
 	});
 
 	describe('the audit log', () => {

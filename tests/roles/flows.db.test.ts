@@ -79,14 +79,45 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 		it('is rejected with a reason only, and stays hidden', async () => {
 			const review = { id: COMMUNITY.pending, decision: 'rejected' };
 			await expect(rpc('pkc', 'review_community', review)).rejects.toThrow('DK006');
+			const contact = `/community_contacts?community_id=eq.${COMMUNITY.pending}`;
+			await rpc('applicant', 'resubmit_community', { id: COMMUNITY.pending, ...registration() });
+			expect(await rows('pkc', contact)).toHaveLength(1);
 			await rpc('pkc', 'review_community', { ...review, message: 'Tā ir iestāde.' });
+			expect(await rows('pkc', contact)).toEqual([]);
 			expect(await rows('visitor', `/public_communities?id=eq.${COMMUNITY.pending}`)).toEqual([]);
 			expect(await rows('applicant', `/communities?id=eq.${COMMUNITY.pending}&select=status`)).toEqual([
 				{ status: 'rejected' }
 			]);
+			// Nobody has to stay for what there will not be.
+			await rpc('applicant', 'leave_membership', { id: membershipOf('applicant') });
+			expect(await rpc('applicant', 'my_roles')).toEqual([]);
 		});
 
-		it('is merged: what both did is one history, and nobody loses a role', async () => {
+		it('is decided on only by who has read its last form', async () => {
+			const path = `/communities?id=eq.${COMMUNITY.pending}&select=updated_at`;
+			const [read] = await rows('pkc', path);
+			const expected_updated_at = read?.updated_at;
+			const mend = (data: Row): Row => ({ id: COMMUNITY.pending, data });
+			await rpc('pkc', 'update_community', mend({ place: 'Skolā' }));
+			const approval = { id: COMMUNITY.pending, decision: 'approved', expected_updated_at };
+			await expect(rpc('pkc', 'review_community', approval)).rejects.toThrow('DK007');
+			await expect(
+				rpc('applicant', 'resubmit_community', mend({ place: 'Klubā', expected_updated_at }))
+			).rejects.toThrow('DK007');
+			const [now] = await rows('pkc', path);
+			await rpc('pkc', 'review_community', { ...approval, expected_updated_at: now?.updated_at });
+		});
+
+		it('that PKC staff came across is registered without making them its coordinator', async () => {
+			const id = await added('pkc', 'register_community', registration({ as_coordinator: false }));
+			expect(await rpc('pkc', 'my_roles')).toMatchObject([{ role: 'pkc' }]);
+			await rpc('pkc', 'review_community', { id, decision: 'approved' });
+			expect(await rows('visitor', `/public_communities?id=eq.${id}&select=name`)).toEqual([
+				{ name: 'Jaunā kopiena' }
+			]);
+		});
+
+		it('is merged: what both did is one history, and who registered it twice becomes a member', async () => {
 			await rpc('pkc', 'review_community', {
 				...{ id: COMMUNITY.pending, decision: 'merged', merge_into: COMMUNITY.here }
 			});
@@ -95,8 +126,9 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			const [activity] = await rows('visitor', `/public_activities?id=eq.${ID.activity.pending}`);
 			expect(activity).toMatchObject({ community_id: COMMUNITY.here });
 			expect(await rpc('applicant', 'my_roles')).toContainEqual(
-				expect.objectContaining({ role: 'coordinator', scope_id: COMMUNITY.here })
+				expect.objectContaining({ role: 'member', scope_id: COMMUNITY.here })
 			);
+			expect(await rpc('applicant', 'my_roles')).toHaveLength(1);
 			expect(
 				await rows('applicant', `/community_reviews?community_id=eq.${COMMUNITY.pending}&select=decision`)
 			).toEqual([{ decision: 'merged' }]);
@@ -117,6 +149,11 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			expect(await rpc('newcomer', 'similar_communities', asked)).toEqual([]);
 			const other = { name: 'Pavisam cita', territory_code: TERRITORY.here };
 			expect(await rpc('newcomer', 'similar_communities', other)).toEqual([]);
+			const waiting = { name: 'Waiting', territory_code: TERRITORY.here };
+			expect(await rpc('newcomer', 'similar_communities', waiting)).toEqual([]);
+			expect(await rpc('pkc', 'similar_communities', waiting)).toMatchObject([
+				{ id: COMMUNITY.pending, own: false, pending: true }
+			]);
 		});
 
 		it('is confirmed, and an older day does not undo it', async () => {
@@ -127,6 +164,26 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			).toEqual([{ confirmed_on: '2026-06-01' }]);
 			for (const day of ['2099-01-01', '2020-01-01', null])
 				await expect(rpc('pkc', 'confirm_community', { id: COMMUNITY.here, day })).rejects.toThrow('DK006');
+		});
+
+		it('keeps a card that changed while somebody else was writing', async () => {
+			const path = `/communities?id=eq.${COMMUNITY.here}&select=updated_at`;
+			const [read] = await rows('coordinator', path);
+			const change = (data: Row): Row => ({ id: COMMUNITY.here, data });
+			await rpc('pkc', 'update_community', change({ note: 'Runāts pa tālruni' }));
+			await expect(
+				rpc(
+					'coordinator',
+					'update_community',
+					change({ name: 'Cits nosaukums', expected_updated_at: read?.updated_at })
+				)
+			).rejects.toThrow('DK007');
+			const [now] = await rows('coordinator', path);
+			await rpc(
+				'coordinator',
+				'update_community',
+				change({ name: 'Cits nosaukums', expected_updated_at: now?.updated_at })
+			);
 		});
 
 		it('moves within its region, with its further territories', async () => {
@@ -157,7 +214,8 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			['consent', { contact: { name: 'Paraugs', email: 'a@example.com' } }],
 			['email', { contact: { name: 'Paraugs', email: 'nowhere', consent: true } }],
 			['can_be_reached', { contact: { name: 'Paraugs', consent: true } }],
-			['further_territory_codes', { further_territory_codes: [TERRITORY.elsewhere] }]
+			['further_territory_codes', { further_territory_codes: [TERRITORY.elsewhere] }],
+			['as_coordinator', { as_coordinator: false }]
 		])('names the field: %s', async (field, more) => {
 			const answer = await api.ask('newcomer', {
 				...{ method: 'POST', path: '/rpc/register_community', body: registration(more) }
@@ -215,6 +273,34 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			]);
 		});
 
+		it('sent twice is one, and two of the same day stay two', async () => {
+			const data = { ...talka, community_id: COMMUNITY.here, territory_codes: [TERRITORY.here] };
+			const [id, again] = await Promise.all([
+				added('coordinator', 'save_activity', { data }),
+				added('coordinator', 'save_activity', { data })
+			]);
+			expect(again).toBe(id);
+			for (const more of [{ participants: 7 }, { territory_codes: [TERRITORY.hereToo] }])
+				expect(await added('coordinator', 'save_activity', { data: { ...data, ...more } })).not.toBe(id);
+		});
+
+		it('is not overwritten by who did not see what changed meanwhile', async () => {
+			const id = await added('coordinator', 'save_activity', {
+				data: { ...talka, community_id: COMMUNITY.here, territory_codes: [TERRITORY.here] }
+			});
+			const [read] = await rows('coordinator', `/activities?id=eq.${id}&select=updated_at`);
+			const expected_updated_at = read?.updated_at;
+			await rpc('pkc', 'save_activity', { data: { id, territory_codes: [TERRITORY.hereToo] } });
+			await expect(
+				rpc('coordinator', 'save_activity', { data: { id, participants: 7, expected_updated_at } })
+			).rejects.toThrow('DK007');
+			const [now] = await rows('coordinator', `/activities?id=eq.${id}&select=updated_at,participants`);
+			expect(now?.participants).toBeNull();
+			await rpc('coordinator', 'save_activity', {
+				data: { id, participants: 7, expected_updated_at: now?.updated_at }
+			});
+		});
+
 		it('of no community is of the region PKC works for', async () => {
 			const id = await added('pkc', 'save_activity', {
 				data: { ...talka, territory_codes: [TERRITORY.here] }
@@ -237,6 +323,18 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 					party_territory_codes: [TERRITORY.municipality]
 				}
 			]);
+		});
+
+		it('that PKC signed with others is not undone by a coordinator; the rest stays theirs', async () => {
+			const id = await added('pkc', 'save_activity', {
+				data: { ...talka, kind: 'agreement', community_id: COMMUNITY.here, party_place_ids: [ID.place.shown] }
+			});
+			for (const change of [{ kind: 'event' }, { participants: 3 }, { party_place_ids: [] }])
+				await expect(rpc('coordinator', 'save_activity', { data: { id, ...change } })).rejects.toThrow(
+					'DK001'
+				);
+			await rpc('coordinator', 'save_activity', { data: { id: ID.activity.here, participants: 3 } });
+			expect(await rows('pkc', `/activity_parties?activity_id=eq.${ID.activity.here}`)).toHaveLength(1);
 		});
 
 		it('says which field is wrong', async () => {
@@ -267,6 +365,8 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			expect(facts.find((row) => row.territory_code === TERRITORY.hereToo)).toMatchObject({
 				survey_finding: 'active'
 			});
+			expect(await added('pkc', 'record_survey', { data })).toBe(id);
+			expect(await added('pkc', 'record_survey', { data: { ...data, finding: 'dormant' } })).not.toBe(id);
 		});
 	});
 
@@ -362,6 +462,50 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			expect(await rpc('member', 'my_roles')).toContainEqual(
 				expect.objectContaining({ role: 'coordinator' })
 			);
+		});
+	});
+
+	describe('the server on its own', () => {
+		async function asServer(name: string, body: Row = {}): Promise<unknown> {
+			const token = await api.sign({ role: 'service_role' });
+			const answer = await api.ask({ token }, { method: 'POST', path: `/rpc/${name}`, body });
+			if (answer.status >= 300) throw new Error(`${name}: ${codeOf(answer) ?? ''}`);
+			return answer.body;
+		}
+
+		it('deletes contacts without consent in force, and whom answered invitations were for', async () => {
+			const contact = { community_id: COMMUNITY.here, name: 'Paraugs', email: 'old@example.com' };
+			await api.ask('coordinator', {
+				method: 'POST',
+				path: '/community_contacts',
+				body: { ...contact, consent_given_on: '2020-01-01', consent_expires_on: '2021-01-01' }
+			});
+			await rpc(
+				'coordinator',
+				'create_invitation',
+				invite('member', 'community', COMMUNITY.here, { email_hint: 'newcomer@example.com' })
+			);
+			await rpc('newcomer', 'accept_invitation', { token_hash: tokenHash('fresh') });
+			const [first] = (await asServer('delete_expired')) as Row[];
+			expect(first?.contacts).toBeGreaterThanOrEqual(1);
+			expect(first?.invitation_hints).toBeGreaterThanOrEqual(1);
+			const [second] = (await asServer('delete_expired')) as Row[];
+			expect(second).toEqual({ contacts: 0, invitation_hints: 0 });
+			expect(await rows('coordinator', '/community_contacts?select=email')).toEqual([
+				{ email: 'contact@example.com' }
+			]);
+		});
+
+		it('invites the first national user, and nobody while there is one', async () => {
+			const call = { token_hash: tokenHash('fresh'), expires_at: 'tomorrow' };
+			await expect(asServer('invite_first_national', call)).rejects.toThrow('DK004');
+			await rpc('national', 'leave_membership', { id: membershipOf('national') });
+			await asServer('invite_first_national', call);
+			expect(await rpc('visitor', 'invitation_by_token', { token_hash: tokenHash('fresh') })).toMatchObject([
+				{ role: 'national', state: 'open', inviter_role: null, organisation: null }
+			]);
+			await rpc('newcomer', 'accept_invitation', { token_hash: tokenHash('fresh') });
+			expect(await rpc('newcomer', 'my_roles')).toMatchObject([{ role: 'national', scope_id: 'LV' }]);
 		});
 	});
 

@@ -364,6 +364,17 @@ export const FUNCTIONS: FunctionRules[] = [
 		calls: { any: { arguments: {}, expect: only(nobody, 'refused') } }
 	},
 	{ name: 'schema_version', class: 'M', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
+	{ name: 'delete_expired', class: 'C', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
+	{
+		name: 'invite_first_national',
+		class: 'C',
+		calls: {
+			any: {
+				arguments: { token_hash: 'x'.repeat(43), expires_at: 'tomorrow' },
+				expect: only(nobody, 'refused')
+			}
+		}
+	},
 
 	// Invitations: as the grant table says.
 	{
@@ -560,7 +571,7 @@ export const FUNCTIONS: FunctionRules[] = [
 			},
 			'not approved': {
 				arguments: { name: 'Waiting', territory_code: TERRITORY.here },
-				expect: only(['applicant'], 'nothing')
+				expect: only(['applicant', 'pkc'], 'nothing')
 			}
 		}
 	},

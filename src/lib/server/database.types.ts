@@ -25,6 +25,7 @@ export type Database = {
 					starts_on: string;
 					target_groups: string[];
 					title: string;
+					updated_at: string;
 				};
 				ComputedFields: never;
 				Insert: {
@@ -46,6 +47,7 @@ export type Database = {
 					starts_on: string;
 					target_groups?: string[];
 					title: string;
+					updated_at?: string;
 				};
 				Update: {
 					co_authors?: number | null;
@@ -66,6 +68,7 @@ export type Database = {
 					starts_on?: string;
 					target_groups?: string[];
 					title?: string;
+					updated_at?: string;
 				};
 				Relationships: [
 					{
@@ -300,6 +303,7 @@ export type Database = {
 					source_id: string | null;
 					status: string;
 					territory_code: string;
+					updated_at: string;
 					web: string | null;
 				};
 				ComputedFields: never;
@@ -317,6 +321,7 @@ export type Database = {
 					source_id?: string | null;
 					status?: string;
 					territory_code: string;
+					updated_at?: string;
 					web?: string | null;
 				};
 				Update: {
@@ -333,6 +338,7 @@ export type Database = {
 					source_id?: string | null;
 					status?: string;
 					territory_code?: string;
+					updated_at?: string;
 					web?: string | null;
 				};
 				Relationships: [
@@ -611,6 +617,7 @@ export type Database = {
 				Row: {
 					accepted_at: string | null;
 					accepted_by: string | null;
+					by_operator: boolean;
 					created_at: string;
 					declined_at: string | null;
 					email_hint: string | null;
@@ -629,6 +636,7 @@ export type Database = {
 				Insert: {
 					accepted_at?: string | null;
 					accepted_by?: string | null;
+					by_operator?: boolean;
 					created_at?: string;
 					declined_at?: string | null;
 					email_hint?: string | null;
@@ -646,6 +654,7 @@ export type Database = {
 				Update: {
 					accepted_at?: string | null;
 					accepted_by?: string | null;
+					by_operator?: boolean;
 					created_at?: string;
 					declined_at?: string | null;
 					email_hint?: string | null;
@@ -1561,6 +1570,13 @@ export type Database = {
 				Returns: string;
 			};
 			decline_invitation: { Args: { token_hash: string }; Returns: undefined };
+			delete_expired: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					contacts: number;
+					invitation_hints: number;
+				}[];
+			};
 			delete_my_account: { Args: { hand_over?: boolean }; Returns: undefined };
 			end_membership: { Args: { id: string }; Returns: undefined };
 			export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1576,6 +1592,7 @@ export type Database = {
 					state: string;
 				}[];
 			};
+			invite_first_national: { Args: { expires_at: string; token_hash: string }; Returns: string };
 			leave_membership: { Args: { id: string }; Returns: undefined };
 			list_people: {
 				Args: { max_rows?: number; search?: string };
@@ -1649,7 +1666,13 @@ export type Database = {
 			};
 			resubmit_community: { Args: { data: Json; id: string }; Returns: undefined };
 			review_community: {
-				Args: { decision: string; id: string; merge_into?: string; message?: string };
+				Args: {
+					decision: string;
+					expected_updated_at?: string;
+					id: string;
+					merge_into?: string;
+					message?: string;
+				};
 				Returns: undefined;
 			};
 			revoke_invitation: { Args: { id: string }; Returns: undefined };
@@ -1675,6 +1698,7 @@ export type Database = {
 					kind: string;
 					name: string;
 					own: boolean;
+					pending: boolean;
 					same_place: boolean;
 					territory_code: string;
 				}[];

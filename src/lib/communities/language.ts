@@ -1,9 +1,0 @@
-import { getLocale } from '../i18n/paraglide/runtime.js';
-
-/**
- * The `lang` attribute of texts from the database. Names, titles and descriptions are Latvian on every page;
- * undefined on Latvian pages, which need no mark.
- */
-export function dataLanguage(): 'lv' | undefined {
-	return getLocale() === 'lv' ? undefined : 'lv';
-}
