@@ -9,6 +9,8 @@ declare global {
 			code?: string;
 			/** Places whose name or code is near to what was asked for. */
 			suggestions?: { code: string; label: string }[];
+			/** The fields of a form that was sent in vain, to be sent again from the page that says so. */
+			kept?: [name: string, value: string][];
 		}
 		interface Locals {
 			backend: Backend;

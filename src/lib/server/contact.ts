@@ -4,3 +4,19 @@ import { env } from '$env/dynamic/private';
 export function contactEmail(): string | null {
 	return env.CONTACT_EMAIL?.trim() || null;
 }
+
+/** Who runs this installation and answers for its data. What is not set is null; the page on privacy says so. */
+export interface Operator {
+	/** `OPERATOR_NAME`: an organisation. */
+	name: string | null;
+	/** `PRIVACY_NOTICE_URL`: their own notice, with legal basis and processors. */
+	notice: string | null;
+}
+
+export function operator(): Operator {
+	const notice = env.PRIVACY_NOTICE_URL?.trim() ?? '';
+	return {
+		name: env.OPERATOR_NAME?.trim() || null,
+		notice: /^https?:\/\//i.test(notice) && URL.canParse(notice) ? notice : null
+	};
+}

@@ -13,6 +13,8 @@ const STATUS = {
 	last_coordinator: 409,
 	/** An invitation or registration was used or decided before. */
 	already_used: 409,
+	/** Somebody else changed it after the form was opened. */
+	changed: 409,
 	/** An invitation is past its day. */
 	expired: 410,
 	too_many_requests: 429,

@@ -2,8 +2,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { localizeHref } from '../i18n/paraglide/runtime.js';
 import type { HeldRole, Role } from '../people/schema.ts';
-import { AppError } from './errors.ts';
+import { AppError, isAppError } from './errors.ts';
 import { answer } from './http.ts';
+import { log } from './log.ts';
 import type { Session } from './session.ts';
 
 /** The session; visitors are sent to sign in and come back afterwards. */
@@ -20,9 +21,45 @@ export async function requireSession({
 	return session;
 }
 
+/**
+ * The session, for pages that are for visitors too: while it cannot be confirmed they are shown as to a visitor. Pages
+ * for signed-in people ask again and say so.
+ */
+export async function knownSession(locals: App.Locals): Promise<Session | null> {
+	try {
+		return await locals.session();
+	} catch (error) {
+		if (!isAppError(error)) throw error;
+		log.error({ code: error.code }, error.message);
+		return null;
+	}
+}
+
 /** The sign-in page in the language of the page, with the way back. */
 export function signInPath(next: string): string {
 	return `${localizeHref('/sign-in')}?next=${encodeURIComponent(next)}`;
+}
+
+/** Whether an address within this site is where `signInPath` leads. */
+export function isSignInPath(path: string): boolean {
+	return path.startsWith(signInPath(''));
+}
+
+/**
+ * The session of somebody with one of these roles, for pages and actions. Visitors are sent to sign in, everybody else
+ * meets the page that says they may not.
+ * @param scope only roles for this community, region or municipality
+ */
+export async function requireMandate(
+	event: Pick<RequestEvent, 'locals' | 'url'>,
+	roles: readonly Role[],
+	scope?: string
+): Promise<{ session: Session; role: HeldRole }> {
+	const session = await requireSession(event);
+	return {
+		session,
+		role: await answer(Promise.resolve().then(() => requireRole(session, roles, scope)))
+	};
 }
 
 /**

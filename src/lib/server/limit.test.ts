@@ -60,6 +60,16 @@ describe('createLimiter', () => {
 		await limiter.spend('password', from('a@example.org'));
 	});
 
+	it('says of what there was too much: a mailbox gets five invitations a day, whoever sends them', async () => {
+		const limiter = createLimiter();
+		let sender = 0;
+		const write = () => limiter.spend('letter', from('a@example.org', `192.0.2.${sender++}`));
+		await spendTimes(5, write);
+		await expect(write()).rejects.toMatchObject({ what: 'letter', status: 429 });
+		vi.advanceTimersByTime(24 * 60 * 60_000 + 1);
+		await write();
+	});
+
 	it('is more generous by a factor', async () => {
 		const limiter = createLimiter(2);
 		await spendTimes(10, () => limiter.spend('code', from('a@example.org')));

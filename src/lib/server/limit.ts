@@ -30,6 +30,8 @@ const LIMITS = {
 	invitation: { address: [120, HOUR], subject: [60, HOUR] },
 	/** Inviting somebody. */
 	invite: { address: [200, HOUR], subject: [40, HOUR] },
+	/** Letters that invite, by whom they are written to: nobody's mailbox is to be filled from here. */
+	letter: { address: [200, HOUR], subject: [5, 24 * HOUR] },
 	/** Registering a community. */
 	register: { address: [60, HOUR], subject: [10, HOUR] },
 	/** A copy of one's data, or the end of an account. */
@@ -49,9 +51,11 @@ export interface Attempt {
 /** Too often. `retryAfter` in whole seconds. */
 export class LimitError extends AppError {
 	readonly retryAfter: number;
+	readonly what: Limited;
 
-	constructor(retryAfter: number) {
-		super('too_many_requests', `Too many attempts; the next one is possible in ${retryAfter} s.`);
+	constructor(what: Limited, retryAfter: number) {
+		super('too_many_requests', `Too many attempts (${what}); the next one is possible in ${retryAfter} s.`);
+		this.what = what;
 		this.retryAfter = retryAfter;
 	}
 }
@@ -83,8 +87,8 @@ export function createLimiter(factor = 1): Limiter {
 	};
 	return {
 		async spend(what, { address, subject }) {
-			await consume(counter(what, 'address'), networkOf(address));
-			if (subject !== undefined) await consume(counter(what, 'subject'), hash(subject));
+			await consume(what, counter(what, 'address'), networkOf(address));
+			if (subject !== undefined) await consume(what, counter(what, 'subject'), hash(subject));
 		},
 		async forgive(what, subject) {
 			await counter(what, 'subject').delete(hash(subject));
@@ -92,12 +96,12 @@ export function createLimiter(factor = 1): Limiter {
 	};
 }
 
-async function consume(counter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(what: Limited, counter: RateLimiterMemory, key: string): Promise<void> {
 	try {
 		await counter.consume(key);
 	} catch (reason) {
 		if (!(reason instanceof RateLimiterRes)) throw reason;
-		throw new LimitError(Math.max(1, Math.ceil(reason.msBeforeNext / 1000)));
+		throw new LimitError(what, Math.max(1, Math.ceil(reason.msBeforeNext / 1000)));
 	}
 }
 

@@ -5,7 +5,9 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { heldRoleSchema, type HeldRole } from '../people/schema.ts';
 import { unwrap, type Backend, type Client, type CookieJar } from './client.ts';
+import { cookieName, cookieOptions, deleteCookie, readCookie, writeCookie } from './cookies.ts';
 import { AppError } from './errors.ts';
+import { KEPT } from './retention.ts';
 import { parseRows } from './rows.ts';
 
 /** A signed-in person, for the length of a request. */
@@ -28,7 +30,7 @@ export interface Visit {
 	 * @throws AppError `unavailable` when it cannot be confirmed now
 	 */
 	session(): Promise<Session | null>;
-	/** Ends the session in this browser, whatever the auth server says. */
+	/** Leaves nothing of the person in this browser, whatever the auth server says. */
 	forget(): void;
 	/** Acts in this role from the next request on. */
 	actAs(roleId: string): void;
@@ -38,23 +40,14 @@ export interface Visit {
 	seal(headers: Headers): void;
 }
 
-const SESSION = 'dk-session';
-const ACTING = 'dk-acting';
-/** The longest a session may last (embedded.ts): what the browser keeps longer opens nothing. */
-const MAX_AGE = 90 * 24 * 60 * 60;
-
-/** Options of every cookie of ours: for this site, all of its pages, and no script. */
-export function cookieOptions(url: URL): { path: '/'; httpOnly: true; sameSite: 'lax'; secure: boolean } {
-	return { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' };
-}
+/** Seconds. What the browser keeps longer than a session may last opens nothing. */
+const MAX_AGE = KEPT.sessionDays * 24 * 60 * 60;
 
 /** Opens the visit of a request. Nothing is read yet. */
 export function openVisit(event: Pick<RequestEvent, 'cookies' | 'url'>, backend: Backend): Visit {
 	const { cookies, url } = event;
 	const options = cookieOptions(url);
-	// Names with this prefix are accepted by browsers only as they are meant: encrypted, this host, every path.
-	const prefix = options.secure ? '__Host-' : '';
-	const name = prefix + SESSION;
+	const name = cookieName('session', url);
 	const cacheHeaders = new Map<string, string>();
 	let isPrivate = false;
 	let client: Client | undefined;
@@ -73,23 +66,28 @@ export function openVisit(event: Pick<RequestEvent, 'cookies' | 'url'>, backend:
 			for (const [header, value] of Object.entries(headers)) cacheHeaders.set(header, value);
 		}
 	};
+	/** A session that only ran out takes no draft with it: who signs in again finds it. */
+	const drop = (): void => {
+		isPrivate = true;
+		session = undefined;
+		for (const cookie of sessionCookies(cookies, name)) cookies.delete(cookie, options);
+		deleteCookie(event, 'acting');
+	};
 	const visit: Visit = {
 		client: () => (client ??= backend.sessionClient(jar)),
 		session: () => {
 			if (!sessionCookies(cookies, name).length) return Promise.resolve(null);
 			isPrivate = true;
-			return (session ??= readSession(visit, () => cookies.get(prefix + ACTING)));
+			return (session ??= readSession(visit, drop, () => readCookie(event, 'acting')));
 		},
 		forget: () => {
-			isPrivate = true;
-			session = undefined;
-			for (const cookie of [...sessionCookies(cookies, name), prefix + ACTING]) {
-				cookies.delete(cookie, options);
-			}
+			drop();
+			deleteCookie(event, 'pending');
+			deleteCookie(event, 'registration');
 		},
 		actAs: (roleId) => {
 			isPrivate = true;
-			cookies.set(prefix + ACTING, roleId, { ...options, maxAge: MAX_AGE });
+			writeCookie(event, 'acting', roleId, MAX_AGE);
 		},
 		keepPrivate: () => {
 			isPrivate = true;
@@ -103,7 +101,7 @@ export function openVisit(event: Pick<RequestEvent, 'cookies' | 'url'>, backend:
 	return visit;
 }
 
-/** A long session is spread over several cookies: `dk-session.0`, `dk-session.1` … */
+/** Names of the cookies that hold the session now. */
 function sessionCookies(cookies: Cookies, name: string): string[] {
 	return cookies
 		.getAll()
@@ -111,7 +109,11 @@ function sessionCookies(cookies: Cookies, name: string): string[] {
 		.filter((found) => found === name || found.startsWith(`${name}.`));
 }
 
-async function readSession(visit: Visit, chosenRole: () => string | undefined): Promise<Session | null> {
+async function readSession(
+	visit: Visit,
+	drop: () => void,
+	chosenRole: () => string | undefined
+): Promise<Session | null> {
 	const client = visit.client();
 	const { data, error } = await client.auth.getUser().catch((reason: unknown) => {
 		// A cookie that is not even readable.
@@ -123,7 +125,7 @@ async function readSession(visit: Visit, chosenRole: () => string | undefined): 
 		throw new AppError('unavailable', 'The auth server did not confirm a session.', { cause: error });
 	}
 	if (!data.user) {
-		visit.forget();
+		drop();
 		return null;
 	}
 	const roles = parseRows('my_roles', heldRoleSchema, unwrap(await client.rpc('my_roles')));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestNames, normaliseName, placeLabel, searchPlaces, type Place } from './names.ts';
+import { nearestNames, normaliseName, searchPlaces, type Place } from './names.ts';
+import { placeLabel } from './place-label.ts';
 
 const places: Place[] = [
 	{ code: 'LV', name: 'Latvija', kind: 'country', within: null },

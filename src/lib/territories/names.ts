@@ -1,4 +1,5 @@
 import { editDistance, prefixDistance } from './edit-distance.ts';
+import { placeLabel } from './place-label.ts';
 import type { Territory, TerritoryKind } from './types.ts';
 
 /** One entry of the place search (`static/geo/places.json` is a list of these). */
@@ -38,11 +39,6 @@ export function normaliseName(text: string): string {
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
-}
-
-/** The name that tells a place from its namesakes: “Salas pagasts, Jēkabpils novads”. */
-export function placeLabel(place: Pick<Place, 'name' | 'within'>): string {
-	return place.within === null ? place.name : `${place.name}, ${place.within}`;
 }
 
 /** Words that say what kind of place it is; nobody types them to tell places apart. */

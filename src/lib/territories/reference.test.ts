@@ -8,7 +8,8 @@ import { feature, merge } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import { readSeed, type SeedRow } from '../../cli/territories/read-seed.ts';
 import { createTerritoryIndex } from './hierarchy.ts';
-import { placeLabel, searchPlaces, type Place } from './names.ts';
+import { searchPlaces, type Place } from './names.ts';
+import { placeLabel } from './place-label.ts';
 import {
 	arcUses,
 	topologyProblems,

@@ -1,6 +1,8 @@
 import { normaliseName, type Place } from '../territories/names.ts';
 import { TERRITORY_KINDS } from '../territories/types.ts';
 
+export { searchPlaces } from '../territories/names.ts';
+
 function isPlace(value: unknown): value is Place {
 	if (typeof value !== 'object' || value === null) return false;
 	const { code, name, kind, within } = value as Record<string, unknown>;

@@ -2,8 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { answer } from '$lib/server/http.ts';
 import { loadTerritories, searchablePlaces } from '$lib/server/territories.ts';
-import { nearestNames, placeLabel, searchPlaces, type Place } from '$lib/territories/names.ts';
-import { onlyAnswer } from './only-answer.ts';
+import { nearestNames, searchPlaces, type Place } from '$lib/territories/names.ts';
+import { placeLabel } from '$lib/territories/place-label.ts';
+import { onlyAnswer } from '$lib/territories/only-answer.ts';
 import type { PageServerLoad } from './$types';
 
 /** Longer texts are no names of places. */

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { nextOf } from '../next.ts';
 
 export const load: PageServerLoad = ({ cookies, url, locals }) => {
-	const email = readPending({ cookies }, 'sign_in');
+	const email = readPending({ cookies, url }, 'sign_in');
 	if (email === null) redirect(303, localizeHref('/sign-in'));
 	locals.visit.keepPrivate();
 	return {

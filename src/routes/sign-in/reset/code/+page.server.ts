@@ -8,7 +8,7 @@ import { readForm, refuse } from '$lib/ui/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ cookies, url, locals }) => {
-	const email = readPending({ cookies }, 'reset');
+	const email = readPending({ cookies, url }, 'reset');
 	if (email === null) redirect(303, localizeHref('/sign-in/reset'));
 	locals.visit.keepPrivate();
 	return { email, sent: url.searchParams.has('sent') };
