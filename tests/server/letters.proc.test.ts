@@ -78,6 +78,41 @@ describe('a letter', () => {
 		expect(received.length).toBe(1);
 	});
 
+	it('invites with a link, to whom it is meant for', async () => {
+		const { port } = server.address() as AddressInfo;
+		const backend = await open('inviting', {
+			smtp: { host: '127.0.0.1', port, from: 'kopiena@example.org' }
+		});
+		const before = received.length;
+		const link = `https://kopiena.example.org/invite/${'a'.repeat(43)}`;
+		const invitation = {
+			...{ to: 'ilze@example.org', link, role: 'Kopienas mentors · Ļaudis' },
+			...{ inviter: 'Latgales PKC', until: '2026. gada 28. novembris' }
+		};
+		expect(backend.invite?.(invitation)).toBe('sent');
+		await expect.poll(() => received.length, { timeout: 10_000 }).toBe(before + 1);
+		const letter = received.at(-1) ?? '';
+		expect(letter).toMatch(/^To: ilze@example\.org/m);
+		const body = decode(letter);
+		expect(body).toContain('Latgales PKC aicina jūs vietnē “Droša kopiena”: Kopienas mentors · Ļaudis.');
+		expect(body).toContain(link);
+		expect(body).toContain('2026. gada 28. novembris');
+	});
+
+	it('with an invitation is kept in the demo, and never taken for a code', async () => {
+		const backend = await open('kept', { demo: 'loopback' });
+		const invitation = { to: 'ilze@example.org', link: '/invite/x', role: 'r', inviter: 'i', until: 'u' };
+		expect(backend.invite?.(invitation)).toBe('kept');
+		expect(backend.letters?.all()).toMatchObject([{ purpose: 'invitation', link: '/invite/x' }]);
+		expect(backend.letters?.take('ilze@example.org')).toBeUndefined();
+	});
+
+	it('with an invitation is not sent without a mail server', async () => {
+		const backend = await open('none', {});
+		const invitation = { to: 'ilze@example.org', link: '/invite/x', role: 'r', inviter: 'i', until: 'u' };
+		expect(backend.invite?.(invitation)).toBe('none');
+	});
+
 	it('that cannot be sent holds nobody up', async () => {
 		const backend = await open('silent', {
 			smtp: { host: '127.0.0.1', port: 1, from: 'kopiena@example.org' }

@@ -213,6 +213,18 @@ describe('signing out', () => {
 		expect(await there.isSignedIn()).toBe(true);
 	});
 
+	it('leaves nothing of the person in the browser: neither a draft nor an address', async () => {
+		const visitor = newVisitor();
+		await visitor.signIn('ieva@example.org');
+		const place = { place_text: 'Nautrēnu pagasts', place_asked: '', territory_code: '' };
+		const begun = await visitor.post('/communities/register', { name: 'Ievas kaimiņi', ...place });
+		expect(begun.status).toBe(303);
+		expect((await visitor.post('/account?/password')).status).toBe(303);
+		expect([...visitor.cookies.keys()]).toEqual(expect.arrayContaining(['dk-registration', 'dk-pending']));
+		await visitor.post('/sign-out?/here');
+		expect([...visitor.cookies.keys()].filter((name) => name.includes('dk-'))).toEqual([]);
+	});
+
 	it('everywhere ends every session at once, and a copied cookie with it', async () => {
 		const [here, there] = [newVisitor(), newVisitor()];
 		await here.signIn('haralds@example.org');
@@ -522,6 +534,14 @@ describe('the account', () => {
 		expect(gone.location).toBe('/sign-out?done=deleted');
 	});
 
+	it('is told where its role comes from', async () => {
+		const [pkc, national] = [newVisitor(), newVisitor()];
+		await pkc.post('/sign-in?/sample', { sample: 'pkc.latgale' });
+		expect(texts(await pkc.get('/account'))).toContain('Piešķīra: Paraugs national.');
+		await national.post('/sign-in?/sample', { sample: 'national' });
+		expect(texts(await national.get('/account'))).toContain('Parauga loma, lai vietni izmēģinātu.');
+	});
+
 	it('acts only in roles it holds', async () => {
 		const visitor = newVisitor();
 		await visitor.post('/sign-in?/sample', { sample: 'pkc.latgale' });
@@ -574,7 +594,7 @@ describe('outside demo mode', () => {
 			{ 'x-forwarded-proto': 'http' }
 		);
 		expect(proto.location).toMatch(/^\/sign-in\/code/);
-		expect(visitor.attributes.get('dk-pending')).toMatch(/Secure/);
+		expect(visitor.attributes.get('__Host-dk-pending')).toMatch(/Secure/);
 		const foreign = await visitor.post(
 			'/sign-in?/code',
 			{ email: 'x@example.org' },

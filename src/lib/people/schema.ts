@@ -39,6 +39,12 @@ export const heldRoleSchema = z.object({
 });
 export type HeldRole = z.infer<typeof heldRoleSchema>;
 
+/**
+ * Where a role comes from whose giver cannot be named: one registered the community oneself, its giver wrote down no
+ * name, it belongs to a sample person, whoever runs the installation gave it, or its giver has no account any more.
+ */
+export type RoleOrigin = 'registered' | 'unnamed' | 'sample' | 'operator' | 'gone';
+
 export const email = z
 	.string()
 	.trim()

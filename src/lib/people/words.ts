@@ -1,6 +1,6 @@
 /** Words for roles, in the language of the page. */
 import { m } from '../i18n/paraglide/messages.js';
-import type { HeldRole, Role } from './schema.ts';
+import type { HeldRole, Role, RoleOrigin } from './schema.ts';
 
 export const roleWord: Record<Role, () => string> = {
 	member: m.role_member,
@@ -25,6 +25,23 @@ export const roleMeaning: Record<Role, () => string> = {
 
 /** A role with its place: `Koordinators · Nautrēnu darbīgā kopiena`. */
 export function roleTitle(held: Pick<HeldRole, 'role' | 'scope_kind' | 'scope_name'>): string {
-	const word = roleWord[held.role]();
-	return held.scope_kind === 'country' || held.scope_name === null ? word : `${word} · ${held.scope_name}`;
+	const place = rolePlace(held);
+	return place === null ? roleWord[held.role]() : `${roleWord[held.role]()} · ${place}`;
 }
+
+/** The place in which a role is held; null for the country as a whole, and where the name is not known. */
+export function rolePlace({
+	scope_kind,
+	scope_name
+}: Pick<HeldRole, 'scope_kind' | 'scope_name'>): string | null {
+	return scope_kind === 'country' ? null : scope_name;
+}
+
+/** Where a role comes from, when its giver cannot be named; whole sentences. */
+export const originWord: Record<RoleOrigin, () => string> = {
+	registered: m.account_role_registered,
+	unnamed: m.account_role_by_unnamed,
+	sample: m.account_role_sample,
+	operator: m.account_role_by_operator,
+	gone: m.account_role_by_gone
+};

@@ -1,13 +1,14 @@
 /** Signing in and out, and what people do with their own account. */
 import type { AuthError } from '@supabase/supabase-js';
 import { z } from 'zod';
+import type { HeldRole, RoleOrigin } from '../people/schema.ts';
 import { expectDone, unwrap, type Backend, type Client } from './client.ts';
 import { AppError } from './errors.ts';
-import type { Letter } from './letters.ts';
-import { isOutage } from './session.ts';
+import { isSample, type CodeLetter } from './letters.ts';
+import { isOutage, type Session } from './session.ts';
 import { steadily } from './steady.ts';
 
-export type CodePurpose = Letter['purpose'];
+export type CodePurpose = CodeLetter['purpose'];
 
 /**
  * Sends a letter with a code. Whether the address is known cannot be told from the answer nor from the time it takes:
@@ -98,6 +99,39 @@ export async function saveProfile(
 	locale: Profile['locale']
 ): Promise<void> {
 	expectDone(await client.rpc('save_profile', { display_name, locale }));
+}
+
+/**
+ * Where those roles come from whose giver has no name, by id of the role.
+ * @throws AppError when the database does not answer
+ */
+export async function roleOrigins(
+	client: Client,
+	{ user, roles }: Pick<Session, 'user' | 'roles'>
+): Promise<Record<string, RoleOrigin>> {
+	const unnamed = roles.filter((role) => role.granted_by_name === null);
+	if (unnamed.length === 0) return {};
+	const coordinated = unnamed.filter((role) => role.role === 'coordinator').map((role) => role.scope_id);
+	const [memberships, communities] = await Promise.all([
+		client
+			.from('memberships')
+			.select('id, granted_by')
+			.in(
+				'id',
+				unnamed.map((role) => role.id)
+			),
+		client.from('communities').select('id, created_at').in('id', coordinated)
+	]);
+	const givers = new Map(unwrap(memberships).map((row) => [row.id, row.granted_by]));
+	const begun = new Map(unwrap(communities).map((row) => [row.id, Date.parse(row.created_at)]));
+	const origin = ({ id, role, scope_id, created_at }: HeldRole): RoleOrigin => {
+		if ((givers.get(id) ?? null) !== null) return 'unnamed';
+		// Registering writes the community and the role of its coordinator at the same moment.
+		if (role === 'coordinator' && begun.get(scope_id) === Date.parse(created_at)) return 'registered';
+		if (isSample(user.email)) return 'sample';
+		return role === 'national' ? 'operator' : 'gone';
+	};
+	return Object.fromEntries(unnamed.map((role) => [role.id, origin(role)]));
 }
 
 /**

@@ -19,7 +19,7 @@ export interface SamplePerson {
 const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
 
 /** In the order in which they are offered. */
-export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
+const SAMPLE_PEOPLE: readonly SamplePerson[] = [
 	sample('coordinator.nautreni', 'coordinator', 'community', NAUTRENI),
 	sample('member.nautreni', 'member', 'community', NAUTRENI),
 	sample('mentor', 'mentor', 'community', NAUTRENI),
@@ -62,7 +62,7 @@ const SAMPLE_ORGANISATIONS = [
 const ORGANISATION_KIND: Partial<Record<Role, string>> = { pkc: 'pkc', planner: 'planning_region' };
 
 /** The address of a sample person; letters to it go nowhere. */
-export function sampleAddress({ id }: SamplePerson): string {
+function sampleAddress({ id }: SamplePerson): string {
 	return `${id}@paraugs.lv`;
 }
 

@@ -13,6 +13,7 @@ import { LETTER_TEMPLATES, openPostbox } from './letters.ts';
 import { acquireLock } from './lock.ts';
 import { CODE_LENGTH, PASSWORD_MIN } from '../people/schema.ts';
 import { applyProject, listMigrations, type SqlSession } from './migrations.ts';
+import { KEPT } from './retention.ts';
 
 /**
  * Where the library writes values otherwise than PostgREST, by type id in PostgreSQL's catalogue: `numeric` as text
@@ -26,9 +27,9 @@ const AS_POSTGREST = {
 /** The keys of the installation, in the data directory from its first start on. */
 const KEYS = 'keys.json';
 
-/** A code is typed in within minutes; a session ends after two weeks without a visit, and after three months anyway. */
+/** A code is typed in within minutes. */
 const CODE_SECONDS = 900;
-const SESSIONS = { inactivity_timeout: '336h', timebox: '2160h' };
+const SESSIONS = { inactivity_timeout: `${KEPT.idleDays * 24}h`, timebox: `${KEPT.sessionDays * 24}h` };
 
 /** Never resolved: requests to it go straight into the library. */
 const ADDRESS = 'http://embedded.invalid';
@@ -167,6 +168,7 @@ async function start(settings: EmbeddedSettings, release: () => void): Promise<B
 		codeType: 'magiclink',
 		demo: settings.demo,
 		letters: postbox.letters,
+		invite: (invitation) => postbox.invite(invitation),
 		publicClient: () => client(keys.publishable),
 		sessionClient: (jar) => createSessionClient(ADDRESS, keys.publishable, inProcess, jar),
 		serviceClient: () => client(keys.secret),

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { getLocale, localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { leaveForm, profileForm } from '$lib/people/schema.ts';
-import { leaveRole, readProfile, saveProfile, sendCode } from '$lib/server/accounts.ts';
+import { leaveRole, readProfile, roleOrigins, saveProfile, sendCode } from '$lib/server/accounts.ts';
 import { attempt, spend } from '$lib/server/actions.ts';
 import { requireSession } from '$lib/server/guard.ts';
 import { answer } from '$lib/server/http.ts';
@@ -13,12 +13,16 @@ import type { Actions, PageServerLoad } from './$types';
 const DONE = ['profile', 'role', 'password'] as const;
 
 export const load: PageServerLoad = async (event) => {
-	const { client, user, roles } = await requireSession(event);
-	const profile = await answer(readProfile(client, user.id));
+	const session = await requireSession(event);
+	const { client, user, roles } = session;
+	const [profile, origins] = await answer(
+		Promise.all([readProfile(client, user.id), roleOrigins(client, session)])
+	);
 	const done = event.url.searchParams.get('done');
 	return {
 		profile: profile ?? { display_name: null, locale: getLocale() },
 		roles,
+		origins,
 		done: DONE.find((one) => one === done) ?? null
 	};
 };

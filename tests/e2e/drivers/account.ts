@@ -77,7 +77,7 @@ export class AccountPages {
 		const control = this.page.getByLabel(field);
 		await expect(control).toHaveAttribute('aria-invalid', 'true');
 		await expect(control).toHaveAccessibleDescription(words);
-		await summary.getByRole('link').first().click();
+		await summary.getByRole('link').filter({ hasText: field }).first().click();
 		await expect(control).toBeFocused();
 	}
 }

@@ -1,0 +1,67 @@
+/** Names of columns, of which the audit log tells that they changed, as the forms and pages call them. */
+import { m } from '../i18n/paraglide/messages.js';
+
+/** Also of what is written together with a row but in a table of its own: `territory_codes`, `parties`. */
+const WORDS: Record<string, () => string> = {
+	accepted_at: m.log_column_answer,
+	accepted_by: m.log_column_answer,
+	asked_role: m.survey_asked_role,
+	co_authors: m.activity_field_co_authors,
+	community_id: m.log_column_community,
+	confirmed_on: m.log_column_confirmed,
+	consent_expires_on: m.register_consent_title,
+	consent_given_on: m.register_consent_title,
+	decision: m.log_column_decision,
+	declined_at: m.log_column_answer,
+	display_name: m.account_name,
+	email: m.register_contact_email,
+	email_hint: m.log_column_invited,
+	ended_at: m.log_column_until,
+	ends_on: m.activity_field_to,
+	eur_attracted: m.activity_field_eur_attracted,
+	eur_municipal: m.activity_field_eur_municipal,
+	expires_at: m.log_column_until,
+	finding: m.survey_finding,
+	granted_by: m.log_column_giver,
+	invited_by: m.log_column_giver,
+	kind: m.log_column_kind,
+	known_since: m.log_column_known,
+	lat: m.log_column_point,
+	locale: m.account_language,
+	lon: m.log_column_point,
+	membership_expires_at: m.log_column_role_until,
+	merged_into: m.log_column_merged,
+	message: m.log_column_message,
+	name: m.log_column_name,
+	next_step: m.survey_next_step,
+	note: m.log_column_note,
+	organisation_id: m.log_column_organisation,
+	organisations: m.activity_field_organisations,
+	outdoor: m.log_column_outdoor,
+	participants: m.activity_field_participants,
+	participants_qualifier: m.activity_field_qualifier,
+	parties: m.activity_parties_title,
+	phone: m.register_contact_phone,
+	place: m.community_at,
+	place_public: m.log_column_place_public,
+	precision: m.activity_field_precision,
+	public: m.activity_field_public,
+	region: m.organisation_region,
+	revoked_at: m.log_column_answer,
+	role: m.log_column_role,
+	source_id: m.source_of,
+	starts_on: m.activity_field_from,
+	status: m.community_status,
+	surveyed_on: m.survey_date,
+	target_groups: m.activity_field_target_groups,
+	territory_code: m.log_column_territory,
+	territory_codes: m.log_column_territory,
+	title: m.activity_field_title,
+	token_hash: m.log_column_link,
+	web: m.community_web
+};
+
+/** Names of the columns, each once; a column nobody has named yet stays as it is. */
+export function columnWords(columns: readonly string[]): string[] {
+	return [...new Set(columns.map((column) => WORDS[column]?.() ?? column))];
+}
