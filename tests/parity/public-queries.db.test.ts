@@ -131,7 +131,7 @@ describe.each(KINDS)('%s', (kind) => {
 		const shown = await details(kind, home);
 		expect(shown.communities.items.map(({ name }) => name)).toEqual(['Āboliņš']);
 		expect(shown.activities.items).toMatchObject([
-			{ title: 'Talka', community: 'Āboliņš', eurMunicipal: 1250.5 }
+			{ title: 'Talka', community: { name: 'Āboliņš' }, eurMunicipal: 1250.5 }
 		]);
 		expect(shown.surveys.items).toMatchObject([{ finding: 'nobody', organisation: 'Kurzemes PKC' }]);
 		expect(JSON.stringify(shown)).not.toMatch(/Vēl gaida|only for staff/);

@@ -51,7 +51,7 @@ describe('cards', () => {
 				{ code: '0042200', label: 'Preiļi' },
 				{ code: '9999999', label: '9999999' }
 			],
-			community: 'Vārkavas kopiena',
+			community: { id: 'c1', name: 'Vārkavas kopiena' },
 			imprecise: true,
 			eurMunicipal: 1250.5,
 			source: { id: 's1', title: 'Memorands' }

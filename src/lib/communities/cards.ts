@@ -22,6 +22,12 @@ export interface TerritoryRef {
 	label: string;
 }
 
+/** A community as a link to its card. */
+export interface CommunityRef {
+	id: string;
+	name: string;
+}
+
 /** A source as a link; its entry stands on `/about/data`. */
 export type SourceRef = Pick<Source, 'id' | 'title'>;
 
@@ -52,8 +58,8 @@ export interface PlaceCard {
 	territory: TerritoryRef;
 	place: string | null;
 	outdoor: boolean;
-	/** Name of the community that runs it. */
-	community: string | null;
+	/** The community that runs it. */
+	community: CommunityRef | null;
 	source: SourceRef | null;
 }
 
@@ -63,8 +69,8 @@ export interface ActivityCard {
 	kind: ActivityKind;
 	/** Where it was, the own territory first; an agreement may have none. */
 	territories: TerritoryRef[];
-	/** Name of the community that organised it. */
-	community: string | null;
+	/** The community that organised it. */
+	community: CommunityRef | null;
 	startsOn: IsoDate;
 	endsOn: IsoDate;
 	precision: DatePrecision;
@@ -140,7 +146,7 @@ export function placeCard(place: PublicPlace, names: Names): PlaceCard {
 		territory: territoryRef(place.territoryCode, names),
 		place: place.place,
 		outdoor: place.outdoor,
-		community: place.communityId === null ? null : names.community(place.communityId),
+		community: communityRef(place.communityId, names),
 		source: sourceRef(place.sourceId, names)
 	};
 }
@@ -151,7 +157,7 @@ export function activityCard(activity: Activity, names: Names): ActivityCard {
 		title: activity.title,
 		kind: activity.kind,
 		territories: activity.territoryCodes.map((code) => territoryRef(code, names)),
-		community: activity.communityId === null ? null : names.community(activity.communityId),
+		community: communityRef(activity.communityId, names),
 		startsOn: activity.startsOn,
 		endsOn: activity.endsOn,
 		precision: activity.precision,
@@ -183,6 +189,12 @@ export function surveyCard(survey: Survey, names: Names): SurveyCard {
 /** A code without a name is still an address. */
 function territoryRef(code: string, names: Names): TerritoryRef {
 	return { code, label: names.territory(code) ?? code };
+}
+
+/** One that is not public is not named. */
+function communityRef(id: string | null, names: Names): CommunityRef | null {
+	const name = id === null ? null : names.community(id);
+	return id === null || name === null ? null : { id, name };
 }
 
 function sourceRef(id: string | null, names: Names): SourceRef | null {

@@ -13,8 +13,13 @@ export const COMMUNITY_KINDS = [
 ] as const;
 export type CommunityKind = (typeof COMMUNITY_KINDS)[number];
 
+/** Whether a text is one of the kinds. */
+export function isCommunityKind(text: string): text is CommunityKind {
+	return COMMUNITY_KINDS.some((kind) => kind === text);
+}
+
 /** What a public place is. */
-export const PLACE_KINDS = [
+const PLACE_KINDS = [
 	'resource_centre',
 	'hall',
 	'culture_centre',

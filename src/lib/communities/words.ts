@@ -2,6 +2,7 @@
 import type { SurveyFinding } from '../activity/types.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
+import type { CommunityStatus, Decision, WaitState } from './inside.ts';
 import type { ActivityKind, CommunityKind, ParticipantsQualifier, PlaceKind, SourceKind } from './schema.ts';
 
 export const communityKindWord: Record<CommunityKind, () => string> = {
@@ -63,3 +64,44 @@ export function participantsText(participants: number, qualifier: ParticipantsQu
 			return m.activity_participants({ count });
 	}
 }
+
+/** What a community is, in more words, where the name of the kind is not enough. */
+export const communityKindHint: Partial<Record<CommunityKind, () => string>> = {
+	informal_group: m.register_kind_hint_informal_group,
+	residents_council: m.register_kind_hint_residents_council,
+	consultative_council: m.register_kind_hint_consultative_council,
+	institution: m.register_kind_hint_institution
+};
+
+/** Names of the fields of a contact person, as the form and its summary of problems show them. */
+export function contactLabels() {
+	return {
+		contact_name: m.register_contact_name(),
+		contact_role: m.register_contact_role(),
+		email: m.register_contact_email(),
+		phone: m.register_contact_phone(),
+		consent: m.register_consent_title()
+	};
+}
+
+/** State of a community in the eyes of those who see it before it is public. */
+export const communityStatusWord: Record<CommunityStatus, () => string> = {
+	pending: m.community_status_pending,
+	approved: m.community_status_approved,
+	rejected: m.community_status_rejected,
+	merged: m.community_status_merged
+};
+
+export const waitStateWord: Record<WaitState, () => string> = {
+	new: m.review_state_new,
+	mended: m.review_state_mended,
+	asked: m.review_state_asked
+};
+
+export const decisionWord: Record<Decision, () => string> = {
+	resubmitted: m.community_decision_resubmitted,
+	asked_back: m.community_decision_asked_back,
+	approved: m.community_decision_approved,
+	rejected: m.community_decision_rejected,
+	merged: m.community_decision_merged
+};

@@ -5,7 +5,7 @@ import { createServerClient, type CookieMethodsServer, type CookieOptionsWithNam
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from './database.types.ts';
 import { AppError, type ErrorCode } from './errors.ts';
-import type { Letters } from './letters.ts';
+import type { Delivery, Invitation, Letters } from './letters.ts';
 
 export type Client = SupabaseClient<Database>;
 
@@ -21,6 +21,8 @@ export interface Backend {
 	readonly demo?: 'loopback' | 'open' | undefined;
 	/** In demo mode letters are kept instead of sent. */
 	readonly letters?: Letters | undefined;
+	/** Sends an invitation; a real Supabase cannot. */
+	invite?: (invitation: Invitation) => Delivery;
 	/** A new client that passes every policy. For server code that applies the rules of privacy itself. */
 	serviceClient(): Client;
 	/**
@@ -95,7 +97,8 @@ const CODES: Record<string, ErrorCode> = {
 	DK003: 'expired',
 	DK004: 'already_used',
 	DK005: 'last_coordinator',
-	DK006: 'invalid_input'
+	DK006: 'invalid_input',
+	DK007: 'changed'
 };
 
 /**

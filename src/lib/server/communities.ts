@@ -34,10 +34,11 @@ const SHOWN = { communities: 200, places: 500, activities: 100, agreements: 20, 
 /** Ids in one address. A UUID takes 37 characters there, and servers refuse addresses of some 8,000. */
 const IDS_PER_QUERY = 100;
 
-const COMMUNITY_COLUMNS =
+export const COMMUNITY_COLUMNS =
 	'id, name, kind, territory_code, place, further_territory_codes, web, known_since, confirmed_on, source_id';
-const PLACE_COLUMNS = 'id, name, kind, territory_code, place, outdoor, lon, lat, community_id, source_id';
-const ACTIVITY_COLUMNS =
+export const PLACE_COLUMNS =
+	'id, name, kind, territory_code, place, outdoor, lon, lat, community_id, source_id';
+export const ACTIVITY_COLUMNS =
 	'id, title, kind, territory_codes, community_id, starts_on, ends_on, precision, participants, participants_qualifier, co_authors, organisations, eur_municipal, eur_attracted, party_community_ids, party_place_ids, party_territory_codes, source_id';
 
 /**
@@ -307,7 +308,7 @@ async function agreementsOf(
 }
 
 /** Names of all that the entries refer to, also of communities and places elsewhere. */
-async function namesFor(
+export async function namesFor(
 	client: Client,
 	index: TerritoryIndex,
 	communities: readonly Community[],
