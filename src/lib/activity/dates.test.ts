@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, isIsoDate, todayInRiga } from './dates.ts';
+import { addMonths, endOfDayInRiga, isIsoDate, todayInRiga } from './dates.ts';
 
 const anyDate = fc
 	.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -86,5 +86,17 @@ describe('todayInRiga', () => {
 		['a second before that it is still last year', '2026-12-31T21:59:59Z', '2026-12-31']
 	])('%s', (_, instant, expected) => {
 		expect(todayInRiga(new Date(instant))).toBe(expected);
+	});
+});
+
+describe('endOfDayInRiga', () => {
+	it.each([
+		['2026-01-31', '2026-01-31T21:59:59.000Z'],
+		['2026-07-01', '2026-07-01T20:59:59.000Z'],
+		// Clocks go forward and back on these days.
+		['2026-03-29', '2026-03-29T20:59:59.000Z'],
+		['2026-10-25', '2026-10-25T21:59:59.000Z']
+	])('%s ends at %s', (day, moment) => {
+		expect(endOfDayInRiga(day)).toBe(moment);
 	});
 });

@@ -13,6 +13,16 @@ export function todayInRiga(now: Date): IsoDate {
 	return toIsoDate(part('year'), part('month'), part('day'));
 }
 
+/** The last second of a day in Latvia, as an ISO moment. */
+export function endOfDayInRiga(day: IsoDate): string {
+	// Clocks are never changed in the evening, so the offset at noon in Greenwich is that of the evening.
+	const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Riga', timeZoneName: 'longOffset' })
+		.formatToParts(new Date(`${day}T12:00:00Z`))
+		.find(({ type }) => type === 'timeZoneName')
+		?.value.replace('GMT', '');
+	return new Date(`${day}T23:59:59${offset ?? 'Z'}`).toISOString();
+}
+
 /** True for a text `YYYY-MM-DD` that names a day of the calendar; `2026-02-30` is none. */
 export function isIsoDate(value: unknown): value is IsoDate {
 	return typeof value === 'string' && parse(value) !== null;

@@ -62,7 +62,7 @@ describe('whySentence', () => {
 		[
 			'two within two years',
 			{ ...activityOn('2024-12-01'), freshSecond: '2024-06-01' },
-			'Pēdējo 24 mēnešu laikā šeit ir notikušas vismaz divas aktivitātes (jaunākā: 2024. gada 1. decembris).'
+			'Pēdējo 24 mēnešu laikā šeit ir notikuši vismaz divi pasākumi (jaunākais: 2024. gada 1. decembris).'
 		],
 		[
 			'a survey that found people active, with its organisation',
@@ -158,7 +158,7 @@ describe('lastEvidenceText', () => {
 			endLastStartsOn: '2019-01-01',
 			endLastPrecision: 'period'
 		};
-		expect(lastEvidenceText(facts)).toBe(`Aktivitāte, ${YEARS} (laiks neprecīzs)`);
+		expect(lastEvidenceText(facts)).toBe(`Pasākums, ${YEARS} (laiks neprecīzs)`);
 		expect(lastEvidenceText({ ...facts, reachableOn: '2025-10-29', reachableBy: 'agreement' })).toBe(
 			'Vienošanās, 2025. gada 29. oktobris'
 		);
@@ -171,6 +171,6 @@ describe('lastEvidenceText', () => {
 			endLastStartsOn: '2025-01-01',
 			endLastPrecision: 'period'
 		};
-		expect(lastEvidenceText(facts)).toBe(`Aktivitāte, ${year('2025')}`);
+		expect(lastEvidenceText(facts)).toBe(`Pasākums, ${year('2025')}`);
 	});
 });

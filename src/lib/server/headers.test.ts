@@ -14,3 +14,9 @@ it('sets the security headers, and asks for https only when it is there', () => 
 	setSecurityHeaders(headers, true);
 	expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 });
+
+it('leaves a stricter header of a page as it is', () => {
+	const headers = new Headers({ 'Referrer-Policy': 'no-referrer' });
+	setSecurityHeaders(headers, false);
+	expect(headers.get('referrer-policy')).toBe('no-referrer');
+});

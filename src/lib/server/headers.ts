@@ -13,11 +13,13 @@ const HEADERS = {
 };
 
 /**
- * Sets the security headers of an answer.
+ * Sets the security headers of an answer. One that a page has set itself stays: it knows of a stricter one.
  * @param headers changed in place
  * @param https the visitor's connection is encrypted; only then may a browser be told to insist on it
  */
 export function setSecurityHeaders(headers: Headers, https: boolean): void {
-	for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+	for (const [name, value] of Object.entries(HEADERS)) {
+		if (!headers.has(name)) headers.set(name, value);
+	}
 	if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 }

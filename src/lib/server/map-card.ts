@@ -8,6 +8,7 @@ import type { AreaRow } from '../map/types.ts';
 import { DEFAULT_MAP_STATE } from '../map/url.ts';
 import { levelOf } from '../territories/hierarchy.ts';
 import type { Level } from '../territories/types.ts';
+import { seesMore } from './activity.ts';
 import type { Backend } from './client.ts';
 import { loadPlaceDetails } from './communities.ts';
 import type { MapFacts } from './map.ts';
@@ -23,6 +24,8 @@ export interface CardData {
 	/** The sentence that says why it has its status or share. */
 	why: string;
 	regionLabel: string;
+	/** The public sees less of this place. */
+	seesMore: boolean;
 	details: Pick<PlaceDetails, 'communities' | 'places' | 'activities' | 'agreements' | 'surveys'>;
 }
 
@@ -41,6 +44,7 @@ export async function loadCard(backend: Backend, facts: MapFacts, code: string):
 		level,
 		why: whyOf(facts, row),
 		regionLabel: facts.label(row.region) ?? row.region,
+		seesMore: seesMore(facts.index, facts.reader, code),
 		details: {
 			communities: firstOf(details.communities),
 			places: firstOf(details.places),

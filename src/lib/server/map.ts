@@ -4,9 +4,11 @@ import type { Source } from '../communities/schema.ts';
 import { activityLayer } from '../layers/activity.ts';
 import { countCommunities, type RowFacts } from '../map/rows.ts';
 import type { PlacePoint } from '../map/types.ts';
-import { loadUnitStatuses } from './activity.ts';
+import { COUNTRY_CODE } from '../territories/types.ts';
+import { loadUnitStatuses, readerOf, seesMore, type Reader } from './activity.ts';
 import type { Backend } from './client.ts';
 import { loadPublicPlaces, loadSources } from './communities.ts';
+import { knownSession } from './guard.ts';
 import { readAll } from './rows.ts';
 import { loadTerritories, territoryLabels } from './territories.ts';
 
@@ -14,16 +16,25 @@ import { loadTerritories, territoryLabels } from './territories.ts';
 export interface MapFacts extends RowFacts {
 	asOf: IsoDate;
 	points: PlacePoint[];
+	/** Who may see more than the public; null: everything here is public. */
+	reader: Reader | null;
+	/** Something here is not public: it must not be kept for others, and the page says so. */
+	seesMore: boolean;
 }
 
 /**
  * Reads what map, table and picture show as of a day.
+ * @param reader null: what everybody may see
  * @throws AppError when the database does not answer or answers nonsense
  */
-export async function loadMapFacts(backend: Backend, asOf: IsoDate): Promise<MapFacts> {
+export async function loadMapFacts(
+	backend: Backend,
+	asOf: IsoDate,
+	reader: Reader | null = null
+): Promise<MapFacts> {
 	const [index, statuses, placements, points] = await Promise.all([
 		loadTerritories(backend),
-		loadUnitStatuses(backend, asOf),
+		loadUnitStatuses(backend, asOf, reader),
 		loadCommunityPlacements(backend, asOf),
 		loadPublicPlaces(backend)
 	]);
@@ -33,7 +44,9 @@ export async function loadMapFacts(backend: Backend, asOf: IsoDate): Promise<Map
 		statuses,
 		communities: countCommunities(index, placements),
 		label: territoryLabels(index),
-		points
+		points,
+		reader,
+		seesMore: seesMore(index, reader, COUNTRY_CODE)
 	};
 }
 
@@ -41,15 +54,19 @@ export async function loadMapFacts(backend: Backend, asOf: IsoDate): Promise<Map
 const perRequest = new WeakMap<App.Locals, Map<IsoDate, Promise<MapFacts>>>();
 
 /**
- * As `loadMapFacts`, read once per request however many loads ask.
+ * As `loadMapFacts` for whoever asks, read once per request however many loads ask.
  * @throws AppError when the database does not answer or answers nonsense
  */
 export function mapFactsOf(locals: App.Locals, asOf: IsoDate): Promise<MapFacts> {
 	const byDay = perRequest.get(locals) ?? new Map<IsoDate, Promise<MapFacts>>();
 	perRequest.set(locals, byDay);
-	const facts = byDay.get(asOf) ?? loadMapFacts(locals.backend, asOf);
+	const facts = byDay.get(asOf) ?? loadFactsFor(locals, asOf);
 	byDay.set(asOf, facts);
 	return facts;
+}
+
+async function loadFactsFor(locals: App.Locals, asOf: IsoDate): Promise<MapFacts> {
+	return loadMapFacts(locals.backend, asOf, readerOf(await knownSession(locals)));
 }
 
 /** A source as legend and picture name it. */

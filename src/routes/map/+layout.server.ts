@@ -31,6 +31,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 			region: rows('region')
 		},
 		points: facts.points,
+		/** The rows hold more than the public may see. */
+		seesMore: facts.seesMore,
 		/** For the filter, in name order. */
 		municipalities: municipalities.map(({ code, label, region }) => ({ code, label, region })),
 		regions: REGION_CODES.map((code) => ({ code, label: facts.label(code) ?? code })),

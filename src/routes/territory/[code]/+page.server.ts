@@ -1,32 +1,51 @@
 import { error, redirect } from '@sveltejs/kit';
 import { todayInRiga } from '$lib/activity/dates.ts';
+import type { ActivityCard } from '$lib/communities/cards.ts';
 import { statusShares } from '$lib/coverage/shares.ts';
 import { compareText } from '$lib/i18n/format.ts';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { LOCATOR_WIDTH, locatorPicture } from '$lib/map/locator.ts';
-import { loadUnitStatuses, type UnitStatus } from '$lib/server/activity.ts';
+import { maySurvey } from '$lib/people/mandate.ts';
+import type { Role } from '$lib/people/schema.ts';
+import { loadUnitStatuses, readerOf, seesMore, type UnitStatus } from '$lib/server/activity.ts';
 import { loadPlaceDetails } from '$lib/server/communities.ts';
+import { knownSession } from '$lib/server/guard.ts';
 import { answer } from '$lib/server/http.ts';
 import { loadTerritories, searchablePlaces, territoryLabels } from '$lib/server/territories.ts';
 import { lightPlane } from '$lib/server/topology.ts';
 import { isUnitKind, type TerritoryIndex } from '$lib/territories/hierarchy.ts';
-import { nearestNames, placeLabel } from '$lib/territories/names.ts';
+import { nearestNames } from '$lib/territories/names.ts';
+import { placeLabel } from '$lib/territories/place-label.ts';
 import { COUNTRY_CODE, type Territory } from '$lib/territories/types.ts';
 import type { PageServerLoad } from './$types';
 
 /** Nothing here needs script; so the page carries none. */
 export const csr = false;
 
-export const load: PageServerLoad = async ({ params, locals: { backend } }) => {
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const { backend } = locals;
 	const index = await answer(loadTerritories(backend));
 	const territory = find(index, params.code);
 	if (territory.code === COUNTRY_CODE) redirect(308, localizeHref('/'));
 	if (territory.code !== params.code) redirect(308, localizeHref(`/territory/${territory.code}`));
 
 	const asOf = todayInRiga(new Date());
+	const session = await knownSession(locals);
+	const reader = readerOf(session);
 	const [statuses, details] = await answer(
-		Promise.all([loadUnitStatuses(backend, asOf), loadPlaceDetails(backend, index, territory.code, asOf)])
+		Promise.all([
+			loadUnitStatuses(backend, asOf, reader),
+			loadPlaceDetails(backend, index, territory.code, asOf)
+		])
 	);
+	const roles = session?.roles ?? [];
+	const holds = (role: Role, scope: string) =>
+		roles.some((one) => one.role === role && one.scope_id === scope);
+	const atHome = new Set(details.communities.items.map(({ id }) => id));
+	/** Those of a community that is at home here, or of none; the page of the activity asks again. */
+	const mayEdit = ({ community }: ActivityCard) =>
+		(community !== null && holds('coordinator', community.id)) ||
+		((community === null || atHome.has(community.id)) && holds('pkc', territory.region ?? ''));
 	const plane = lightPlane(LOCATOR_WIDTH);
 	const label = territoryLabels(index);
 	const rows = (territories: readonly Territory[]) => unitRows(territories, index, statuses, label);
@@ -35,6 +54,8 @@ export const load: PageServerLoad = async ({ params, locals: { backend } }) => {
 	return {
 		asOf,
 		territory,
+		/** The page holds more than the public may see. */
+		seesMore: seesMore(index, reader, territory.code),
 		label: label(territory.code) ?? territory.name,
 		above: index.ancestors(territory.code).map(({ code, name }) => ({ code, name })),
 		/** A single status: of parishes, towns and neighbourhoods. */
@@ -47,6 +68,9 @@ export const load: PageServerLoad = async ({ params, locals: { backend } }) => {
 		units: rows(units),
 		neighbourhoods: isUnit ? rows(index.children(territory.code)) : [],
 		details,
+		maySurvey: maySurvey(roles, territory),
+		/** Ids of the activities that the reader may change. */
+		editable: details.activities.items.filter((one) => mayEdit(one)).map(({ id }) => id),
 		locator: plane && locatorPicture(plane, territory)
 	};
 };
