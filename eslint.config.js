@@ -11,33 +11,33 @@ import svelteConfig from './svelte.config.js';
  */
 const MAY_IMPORT = {
 	territories: [],
-	checklists: [],
-	scoring: ['checklists'],
 	activity: ['territories'],
 	coverage: ['territories', 'activity'],
-	layers: ['territories', 'activity', 'coverage', 'checklists', 'scoring', 'i18n'],
+	layers: ['territories', 'activity', 'coverage', 'i18n'],
 	map: ['layers', 'territories', 'activity', 'coverage', 'ui', 'i18n'],
 	charts: ['layers', 'territories', 'ui', 'i18n'],
 	ui: ['territories', 'activity', 'layers', 'i18n'],
 	communities: ['ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
 	people: ['ui', 'territories', 'i18n'],
+	surveys: ['communities', 'ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
+	activities: ['communities', 'ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
 	i18n: ['activity'],
 	server: [
 		'territories',
 		'activity',
 		'coverage',
-		'checklists',
-		'scoring',
 		'layers',
 		'map',
 		'communities',
+		'surveys',
+		'activities',
 		'people',
 		'i18n'
 	]
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 /** These know nothing of screen, database or machine. */
-const PURE = ['territories', 'activity', 'coverage', 'checklists', 'scoring'];
+const PURE = ['territories', 'activity', 'coverage'];
 
 /** @type {import('eslint').Linter.Config[]} */
 const importRules = FOLDERS.map((folder) => {

@@ -18,8 +18,8 @@ export default defineConfig({
 	workers: 2,
 	// A busy machine may be late once; Playwright reports such a test as flaky.
 	retries: process.env.CI ? 1 : 0,
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
 		baseURL,
@@ -27,7 +27,8 @@ export default defineConfig({
 		viewport: { width: 1280, height: 900 },
 		locale: 'lv-LV',
 		timezoneId: 'Europe/Riga',
-		trace: 'retain-on-failure',
+		// Recording costs a third of the time: where a test is tried again, only then.
+		trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
 		launchOptions: {
 			executablePath: chromiumPath(),
 			args: CHROMIUM_ARGUMENTS
@@ -36,7 +37,8 @@ export default defineConfig({
 	webServer: {
 		command: 'node src/cli/start.ts',
 		url: `${baseURL}/api/health`,
-		timeout: 120_000,
+		// The build is part of it, when there is none yet.
+		timeout: 300_000,
 		env: { PORT: port, DATA_DIR: dataDir, HOST: '127.0.0.1' },
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }
 	}

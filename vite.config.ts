@@ -22,7 +22,13 @@ export default defineConfig(({ command }) => ({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'], environment: 'node' }
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+					environment: 'node',
+					// Properties take a second; on a busy machine ten.
+					testTimeout: 60_000
+				}
 			},
 			{
 				extends: true,

@@ -8,6 +8,8 @@ export const PAGES = [
 	'/territory/0042000',
 	'/territory/latgale',
 	'/search?q=salas',
+	'/communities?q=kopiena',
+	'/communities/9c351a63-ee72-55c8-8d1b-a4b6818a1e03',
 	'/about/method',
 	'/about/data',
 	'/about/privacy',
