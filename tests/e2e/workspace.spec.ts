@@ -17,7 +17,7 @@ const OFFERED = [
 	[/Kopienas koordinators/, ['Kopienas lapa', 'Pievienot pasākumu', 'Uzaicināt cilvēkus']],
 	[/Kopienas dalībnieks/, ['Kopienas lapa', 'Cilvēki un lomas']],
 	[
-		/PKC darbinieks · Vidzemes/,
+		/PKC darbinieks\s· Vidzemes/,
 		['Izskatīt reģistrētās kopienas', 'Pierakstīt apzināšanu', 'Izmaiņu žurnāls']
 	],
 	[/Plānošanas reģiona/, ['Karte']],

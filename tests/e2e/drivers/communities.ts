@@ -95,7 +95,7 @@ export class Communities {
 
 	/** The page after the last step: the community as its coordinator sees it. */
 	async expectRegistered(name: string): Promise<string> {
-		await expect(this.page).toHaveURL(/\/communities\/[\da-f-]{36}\?done=registered$/);
+		await expect(this.page).toHaveURL(/\/communities\/[\da-f-]{36}\?done=registered(#.*)?$/);
 		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
 		return /[\da-f-]{36}/.exec(this.page.url())?.[0] ?? '';
 	}
