@@ -1,16 +1,15 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Inside } from '$lib/communities/inside.ts';
 import { cardForm, joinValues, placedCardForm, resubmitForm } from '$lib/communities/registration.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { admit, attempt } from '$lib/server/actions.ts';
-import { loadInside, regionOf, rightsIn, updateCommunity } from '$lib/server/communities-inside.ts';
+import { updateCommunity } from '$lib/server/communities-inside.ts';
 import { isAppError } from '$lib/server/errors.ts';
 import { furtherPlaces } from '$lib/server/further-places.ts';
-import { requireSession } from '$lib/server/guard.ts';
-import { answer } from '$lib/server/http.ts';
+import { requireManaged } from '$lib/server/managed-community.ts';
 import { resubmitCommunity } from '$lib/server/registration.ts';
-import { loadTerritories, territoryLabels } from '$lib/server/territories.ts';
+import { territoryLabels } from '$lib/server/territories.ts';
 import { meantPlace } from '$lib/territories/choose-place.ts';
 import type { Place } from '$lib/territories/names.ts';
 import { readForm, type Read, type Refused } from '$lib/ui/forms.ts';
@@ -68,13 +67,7 @@ export const actions: Actions = {
 type Mode = 'resubmit' | 'card' | 'placed';
 
 async function opened(event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }) {
-	const session = await requireSession(event);
-	const [inside, index] = await answer(
-		Promise.all([loadInside(session.client, event.params.id), loadTerritories(event.locals.backend)])
-	);
-	if (inside === null) error(404, { message: 'No such community', code: 'not_found' });
-	const rights = rightsIn(session, inside.id, regionOf(index, inside.territory_code));
-	if (!rights.manages) error(403, { message: 'Not yours to change', code: 'forbidden' });
+	const { session, inside, index, rights } = await requireManaged(event);
 	if (inside.status !== 'pending' && inside.status !== 'approved')
 		redirect(303, localizeHref(`/communities/${inside.id}`));
 	const isMending = inside.status === 'pending' && rights.coordinates;
