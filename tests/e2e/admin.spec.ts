@@ -1,5 +1,6 @@
 import { AccountPages } from './drivers/account.ts';
 import type { Locale } from './drivers/app.ts';
+import { freshName } from './drivers/communities.ts';
 import { expect, test as base } from './fixtures.ts';
 
 const test = base.extend<{ account: AccountPages }>({
@@ -16,7 +17,7 @@ test('national staff adds an organisation and renames it; mistakes are named bes
 	page
 }) => {
 	app.expectedErrors.push(REFUSED);
-	const name = `Paraugs: Kurzemes PKC ${crypto.randomUUID().slice(0, 8)}`;
+	const name = `Paraugs: Kurzemes PKC ${freshName()}`;
 	await account.actAsSample(NATIONAL);
 	await app.open('/admin/organisations');
 	await page.getByLabel('Nosaukums').fill(name);

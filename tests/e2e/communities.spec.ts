@@ -421,7 +421,7 @@ for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
 		await pkc.page.goto(path);
 		await other.goto(path);
 		for (const each of [other, pkc.page]) {
-			await each.locator('textarea[name="note"]').fill(`Piezīme ${crypto.randomUUID()}`);
+			await each.locator('textarea[name="note"]').fill(`Piezīme ${freshName()}`);
 			await each.locator('main form[method="post"] button.button').last().click();
 			if (each === other) await expect(each).toHaveURL(/done=saved/);
 		}

@@ -1,5 +1,6 @@
 import { AccountPages } from './drivers/account.ts';
 import type { Locale } from './drivers/app.ts';
+import { freshName } from './drivers/communities.ts';
 import { FieldWork } from './drivers/field-work.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -23,7 +24,7 @@ const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
 
 /** A title that no other test uses, nor an earlier run of this one. */
 function title(name: string): string {
-	return `${name} ${crypto.randomUUID().slice(0, 8)}`;
+	return `${name} ${freshName()}`;
 }
 
 test.describe('a survey', () => {
