@@ -11,9 +11,11 @@ import svelteConfig from './svelte.config.js';
  */
 const MAY_IMPORT = {
 	territories: [],
+	checklists: [],
+	scoring: ['checklists'],
 	activity: ['territories'],
 	coverage: ['territories', 'activity'],
-	layers: ['territories', 'activity', 'coverage', 'i18n'],
+	layers: ['territories', 'activity', 'coverage', 'checklists', 'scoring', 'i18n'],
 	map: ['layers', 'territories', 'activity', 'coverage', 'ui', 'i18n'],
 	charts: ['layers', 'territories', 'ui', 'i18n'],
 	ui: ['territories', 'activity', 'layers', 'i18n'],
@@ -21,23 +23,28 @@ const MAY_IMPORT = {
 	people: ['ui', 'territories', 'i18n'],
 	surveys: ['communities', 'ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
 	activities: ['communities', 'ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
+	assessments: ['ui', 'territories', 'checklists', 'scoring', 'charts', 'offline', 'i18n'],
+	offline: ['checklists', 'scoring', 'layers'],
 	i18n: ['activity'],
 	server: [
 		'territories',
 		'activity',
 		'coverage',
+		'checklists',
+		'scoring',
 		'layers',
 		'map',
 		'communities',
 		'surveys',
 		'activities',
 		'people',
+		'assessments',
 		'i18n'
 	]
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 /** These know nothing of screen, database or machine. */
-const PURE = ['territories', 'activity', 'coverage'];
+const PURE = ['territories', 'activity', 'coverage', 'checklists', 'scoring'];
 
 /** @type {import('eslint').Linter.Config[]} */
 const importRules = FOLDERS.map((folder) => {
@@ -82,7 +89,8 @@ export default ts.config(
 			'src/lib/server/database.types.ts',
 			'static/',
 			'test-results/',
-			'playwright-report/'
+			'playwright-report/',
+			'coverage/'
 		]
 	},
 	js.configs.recommended,
@@ -91,7 +99,10 @@ export default ts.config(
 	{
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
-			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
+			parserOptions: {
+				projectService: true,
+				extraFileExtensions: ['.svelte']
+			}
 		},
 		rules: {
 			'no-undef': 'off',
@@ -122,6 +133,11 @@ export default ts.config(
 			'@typescript-eslint/no-unsafe-member-access': 'off',
 			'@typescript-eslint/no-unsafe-return': 'off'
 		}
+	},
+	{
+		// The service worker runs apart from the pages: its types are others.
+		files: ['src/service-worker.ts'],
+		languageOptions: { parserOptions: { projectService: false, project: './tsconfig.worker.json' } }
 	},
 	{
 		files: ['src/lib/**/*.{ts,svelte}', 'src/routes/**/*.{ts,svelte}', 'src/hooks*.ts'],

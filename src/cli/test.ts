@@ -1,6 +1,7 @@
 /**
  * `npm test`: makes sure that the machine has what the checks need, runs every check, and ends with
- * one line `N passed, N failed`. `npm run test:deep` (`--deep`) runs the long versions of the suites.
+ * one line `N passed, N failed`. `npm run test:deep` (`--deep`) runs the long versions of the suites, and
+ * whether the tests of the scoring engine notice when it is changed.
  *
  * `--only=name,name` runs some of the steps. Each step is also a script of its own (CONTRIBUTING.md).
  */
@@ -22,6 +23,8 @@ interface Tally {
 
 interface Step {
 	name: string;
+	/** Only with `--deep`: it takes minutes. */
+	deep?: true;
 	command: string[];
 	/** Reads the counts of a suite from its report; a step without one counts as a single check. */
 	report?: (file: string) => Tally;
@@ -147,6 +150,7 @@ const STEPS: Step[] = [
 	{ name: 'lint', command: ['npm', 'run', '--silent', 'check:lint'] },
 	{ name: 'types', command: ['npm', 'run', '--silent', 'check:types'] },
 	vitestStep('unit'),
+	{ name: 'mutation', deep: true, command: ['stryker', 'run', 'tests/mutation/stryker.config.json'] },
 	vitestStep('database'),
 	{ name: 'database-types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] },
 	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
@@ -184,7 +188,7 @@ async function main(): Promise<number> {
 	const reports = mkdtempSync(join(tmpdir(), 'drosa-kopiena-test-'));
 	const total: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 	const failedSteps: string[] = [];
-	for (const step of STEPS.filter((step) => !only || only.includes(step.name))) {
+	for (const step of STEPS.filter((step) => (only ? only.includes(step.name) : deep || !step.deep))) {
 		const started = Date.now();
 		console.log(`\n── ${step.name} ──`);
 		const file = join(reports, `${step.name}.json`);
