@@ -1,12 +1,15 @@
 /**
  * `npm run db:deploy`: brings a real Supabase (or any PostgreSQL with its roles) up to date with
- * `supabase/migrations` and `supabase/seed.sql`. May be run again at any time; what is applied already is skipped.
+ * `supabase/migrations`, `supabase/seed.sql` and the published versions in `checklists/`. May be run again at any time; what is applied already is skipped.
  * `SUPABASE_DB_URL` says where: a direct connection or a session pooler, as the owner of the database.
  */
 import { join } from 'node:path';
 import pg from 'pg';
 import { AppError, isAppError, sentence } from '../lib/server/errors.ts';
 import { applyProject } from '../lib/server/migrations.ts';
+import { publish, readFrozen, tableOfSession } from '../lib/server/publish.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Two deployments at the same time would apply the same file twice. Any number will do, if only we use it. */
 const LOCK = 1_142_002_026;
@@ -29,10 +32,13 @@ async function deploy(): Promise<void> {
 			script: (sql: string) => client.query(sql),
 			query: (sql: string, parameters?: unknown[]) => client.query<Record<string, unknown>>(sql, parameters)
 		};
-		const applied = await applyProject(session, join(import.meta.dirname, '..', '..', 'supabase'));
+		const applied = await applyProject(session, join(ROOT, 'supabase'));
 		for (const file of applied.migrations) console.log(`Applied ${file}.`);
 		if (applied.seed) console.log('Applied seed.sql.');
-		if (applied.migrations.length === 0 && !applied.seed) console.log('The database is up to date.');
+		const published = await publish(tableOfSession(session), readFrozen(join(ROOT, 'checklists')));
+		for (const version of published) console.log(`Published ${version}.`);
+		if (applied.migrations.length + published.length === 0 && !applied.seed)
+			console.log('The database is up to date.');
 	} finally {
 		await client.end();
 	}

@@ -1,7 +1,7 @@
 -- Who may read and write: an allow or a refuse for every relation and every role.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(89);
+select plan(95);
 
 -- Row level security is on everywhere, so that even a grant by mistake shows nothing.
 select is_empty(
@@ -13,8 +13,8 @@ select is_empty(
 select tables_are(
 	'public',
 	array[
-		'activities', 'activity_parties', 'activity_territories', 'audit_log', 'communities', 'community_contacts',
-		'community_reviews', 'community_territories', 'data_sources', 'indicators', 'invitations', 'memberships',
+		'activities', 'activity_parties', 'activity_territories', 'audit_log', 'checklists', 'communities',
+		'community_contacts', 'community_reviews', 'community_territories', 'data_sources', 'indicators', 'invitations', 'memberships',
 		'organisations', 'places', 'profiles', 'resources', 'role_grants', 'territories', 'territory_indicators',
 		'territory_surveys', 'zone_territories', 'zones'
 	],
@@ -47,7 +47,7 @@ select throws_ok(
 set local role authenticated;
 select throws_ok(format('select * from public.%I', name), '42501', null, format('authenticated cannot read %s', name))
 from relation_names
-where name in ('data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories', 'zones')
+where name in ('checklists', 'data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories', 'zones')
 order by name;
 select lives_ok(format('select * from public.%I', name), format('authenticated reads %s', name))
 from relation_names where not is_table order by name;

@@ -5,6 +5,7 @@ export const TABLES = [
 	'activity_parties',
 	'activity_territories',
 	'audit_log',
+	'checklists',
 	'communities',
 	'community_contacts',
 	'community_reviews',
@@ -33,6 +34,7 @@ export const PUBLIC_VIEWS = {
 		...['eur_municipal', 'eur_attracted', 'party_community_ids', 'party_place_ids', 'party_territory_codes'],
 		'source_id'
 	],
+	public_checklists: ['id', 'version', 'title', 'items', 'definition', 'sha256', 'published_at'],
 	public_communities: [
 		...['id', 'name', 'kind', 'territory_code', 'place', 'further_territory_codes', 'web', 'known_since'],
 		...['confirmed_on', 'source_id']
@@ -54,7 +56,8 @@ export const PUBLIC_VIEWS = {
 
 /** Tables that signed-in people have no privilege on: public views show what is public of them. */
 export const CLOSED_TABLES = [
-	...['data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories', 'zones']
+	...['checklists', 'data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories'],
+	'zones'
 ];
 
 /** For the server's key only. */

@@ -16,6 +16,7 @@ import { startGateway } from './gateway.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const SUPABASE_DIR = join(ROOT, 'supabase');
+export const CHECKLISTS_DIR = join(ROOT, 'checklists');
 
 /** A backend under test, with a way to end it. */
 export interface TestBackend {
@@ -36,6 +37,7 @@ export async function embeddedBackend(): Promise<TestBackend> {
 		kind: 'embedded',
 		dataDir: directory.path,
 		supabaseDir: SUPABASE_DIR,
+		checklistsDir: CHECKLISTS_DIR,
 		api: 'loopback'
 	});
 	const close = async (): Promise<void> => {

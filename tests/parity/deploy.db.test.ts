@@ -34,7 +34,8 @@ describe('db:deploy', () => {
 		const { stdout } = await deploy(url);
 		expect(stdout.trim().split('\n')).toEqual([
 			...migrations.map((migration) => `Applied ${migration.file}.`),
-			'Applied seed.sql.'
+			'Applied seed.sql.',
+			'Published drosa-kopiena 1.0.0.'
 		]);
 
 		const recorded = (await rows('select * from supabase_migrations.schema_migrations order by version')) as {

@@ -114,7 +114,9 @@ insert into public.zones (id, name, definition, source_id) values ('matrix', 'Ma
 insert into public.zone_territories (zone_id, territory_code) values ('matrix', '0043000') on conflict do nothing;
 insert into public.indicators (id, name, measure, unit) values ('matrix', 'Matrix', 'count', 'people') on conflict do nothing;
 insert into public.territory_indicators (territory_code, indicator, measure, year, value, method, source_id)
-values ('0043560', 'matrix', 'count', 2020, 1, 'published', 'matrix') on conflict do nothing;`;
+values ('0043560', 'matrix', 'count', 2020, 1, 'published', 'matrix') on conflict do nothing;
+insert into public.checklists (id, version, definition, sha256)
+values ('matrix', '1.0.0', '{"id": "matrix", "version": "1.0.0", "status": "published", "items": []}', repeat('0', 64)) on conflict do nothing;`;
 
 /** Everything else. Fails when the rows are there already. */
 export const ROWS_SQL = `insert into auth.users (id, email, email_confirmed_at) values
@@ -259,6 +261,7 @@ select md5(string_agg(t.row, ';' order by t.row)) from (
 ${[
 	...['activities', 'activity_parties', 'activity_territories', 'communities', 'community_contacts'],
 	...[
+		'checklists',
 		'community_reviews',
 		'community_territories',
 		'data_sources',

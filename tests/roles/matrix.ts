@@ -100,6 +100,7 @@ export const TABLES: RelationRules[] = [
 	closed('zones', { id: 'matrix' }),
 	closed('zone_territories', { zone_id: 'matrix', territory_code: TERRITORY.municipality }),
 	closed('indicators', { id: 'matrix' }),
+	closed('checklists', { id: 'matrix', version: '1.0.0' }),
 	closed('territory_indicators', { territory_code: TERRITORY.here, indicator: 'matrix' }),
 	{
 		// No persons; national staff writes by `save_organisation`.
@@ -296,6 +297,7 @@ export const VIEWS: RelationRules[] = [
 	view('public_territories', { code: TERRITORY.here }),
 	view('public_zones', { id: 'matrix' }),
 	view('public_zone_territories', { zone_id: 'matrix', territory_code: TERRITORY.here }),
+	view('public_checklists', { id: 'matrix', version: '1.0.0' }),
 	view('public_communities', { id: COMMUNITY.here }, { 'not approved': { id: COMMUNITY.pending } }),
 	view('public_places', { id: ID.place.shown }, { 'not public': { id: ID.place.here } }),
 	view(

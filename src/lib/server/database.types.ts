@@ -288,6 +288,31 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			checklists: {
+				Row: {
+					definition: NonNullable<Json>;
+					id: string;
+					published_at: string;
+					sha256: string;
+					version: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					definition: NonNullable<Json>;
+					id: string;
+					published_at?: string;
+					sha256: string;
+					version: string;
+				};
+				Update: {
+					definition?: NonNullable<Json>;
+					id?: string;
+					published_at?: string;
+					sha256?: string;
+					version?: string;
+				};
+				Relationships: [];
+			};
 			communities: {
 				Row: {
 					confirmed_on: string | null;
@@ -1297,6 +1322,19 @@ export type Database = {
 						referencedColumns: ['id'];
 					}
 				];
+			};
+			public_checklists: {
+				Row: {
+					definition: NonNullable<Json>;
+					id: string;
+					items: number | null;
+					published_at: string;
+					sha256: string;
+					title: Json | null;
+					version: string;
+				};
+				ComputedFields: never;
+				Relationships: [];
 			};
 			public_communities: {
 				Row: {

@@ -13,6 +13,7 @@ import { LETTER_TEMPLATES, openPostbox } from './letters.ts';
 import { acquireLock } from './lock.ts';
 import { CODE_LENGTH, PASSWORD_MIN } from '../people/schema.ts';
 import { applyProject, listMigrations, type SqlSession } from './migrations.ts';
+import { publish, readFrozen, tableOfSession } from './publish.ts';
 import { KEPT } from './retention.ts';
 
 /**
@@ -56,8 +57,9 @@ const SUPABASE_DEFAULTS = `
 `;
 
 /**
- * Opens the embedded backend: takes the data directory, applies migrations and seed, and is ready for requests.
- * @throws AppError `data_dir`, `locked` or `migration` with a sentence for the operator; nothing stays open
+ * Opens the embedded backend: takes the data directory, applies migrations and seed, writes the published
+ * checklists, and is ready for requests.
+ * @throws AppError `data_dir`, `locked`, `migration` or `conflict` with a sentence for the operator; nothing stays open
  */
 export async function openEmbedded(settings: EmbeddedSettings): Promise<Backend> {
 	// A wrong directory is told before anything is made.
@@ -189,6 +191,9 @@ async function start(settings: EmbeddedSettings, release: () => void): Promise<B
 		await session.script(SUPABASE_DEFAULTS);
 		await applyProject(session, settings.supabaseDir);
 		await takeBackGrants(backend, session);
+		if (settings.checklistsDir !== undefined) {
+			await publish(tableOfSession(session), readFrozen(settings.checklistsDir));
+		}
 		// PGlite has no autovacuum: without this the planner never learns how large the tables are.
 		await session.script('analyze');
 	} catch (error) {

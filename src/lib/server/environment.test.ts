@@ -23,6 +23,7 @@ describe('readBackendSettings', () => {
 			kind: 'embedded',
 			dataDir: resolve('.data'),
 			supabaseDir: resolve('supabase'),
+			checklistsDir: resolve('checklists'),
 			api: 'loopback'
 		};
 		expect(readBackendSettings({})).toEqual(settings);

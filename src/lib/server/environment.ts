@@ -21,6 +21,8 @@ export interface EmbeddedSettings {
 	dataDir: string;
 	/** Absolute path of `supabase/`: migrations and seed. */
 	supabaseDir: string;
+	/** Absolute path of `checklists/`: the published versions in it are written into the database. */
+	checklistsDir?: string | undefined;
 	/** Who may call `/rest/v1` and `/auth/v1`: this machine only, or anybody who reaches the server. */
 	api: 'loopback' | 'open';
 	/**
@@ -88,7 +90,7 @@ const MEANT: Record<string, string> = {
 /**
  * Decides which backend to use: all three `SUPABASE_…` settings → hosted, none → embedded.
  *
- * `APP_ROOT` is the directory that holds `supabase/`. `npm start` sets it from its own place on disk; otherwise it
+ * `APP_ROOT` is the directory that holds `supabase/` and `checklists/`. `npm start` sets it from its own place on disk; otherwise it
  * is the working directory. Nothing is derived from the place of this file, because bundling moves it. A relative
  * `DATA_DIR` counts from there too, wherever the command was called. Without it, data is kept in `.data`, that of demo
  * mode in `.data/demo`.
@@ -134,6 +136,7 @@ export function readBackendSettings(env: Environment): BackendSettings {
 		kind: 'embedded',
 		dataDir: resolve(root, settings.DATA_DIR ?? (demo ? '.data/demo' : '.data')),
 		supabaseDir: resolve(root, 'supabase'),
+		checklistsDir: resolve(root, 'checklists'),
 		api: settings.EMBEDDED_API ?? 'loopback',
 		demo,
 		smtp: smtpSettings(settings)
