@@ -35,7 +35,9 @@ const LIMITS = {
 	/** Registering a community. */
 	register: { address: [60, HOUR], subject: [10, HOUR] },
 	/** A copy of one's data, or the end of an account. */
-	account: { address: [100, HOUR], subject: [20, HOUR] }
+	account: { address: [100, HOUR], subject: [20, HOUR] },
+	/** Scoring answers over the API. Pages score by themselves. */
+	score: { address: [600, 10 * MINUTE], subject: [600, 10 * MINUTE] }
 } as const satisfies Record<string, { address: Limit; subject: Limit }>;
 
 export type Limited = keyof typeof LIMITS;

@@ -1,0 +1,139 @@
+/**
+ * What the public endpoints under `/api/v1` share. They hold nothing of anybody and know no session, so pages of other
+ * origins may call them. Every refusal has the shape `{ error: { code, message, problems? } }`.
+ */
+import { createHash } from 'node:crypto';
+import { isAppError, sentence } from './errors.ts';
+import { LimitError } from './limit.ts';
+import { log } from './log.ts';
+
+const CORS = {
+	'Access-Control-Allow-Origin': '*',
+	'Access-Control-Expose-Headers': 'ETag, Retry-After'
+};
+
+/** A refusal that is the caller's to correct. */
+export class ApiError extends Error {
+	readonly status: number;
+	readonly code: string;
+	readonly problems: readonly object[] | undefined;
+
+	/**
+	 * @param code for programs
+	 * @param message for people: what is wrong and what would be right
+	 * @param problems where several things are wrong, each of them
+	 */
+	constructor(status: number, code: string, message: string, problems?: readonly object[]) {
+		super(message);
+		this.name = 'ApiError';
+		this.status = status;
+		this.code = code;
+		this.problems = problems;
+	}
+}
+
+/** Answers with what `work` gives; turns its refusals into answers. What nobody foresaw is thrown. */
+export async function respond(work: () => Promise<Response>): Promise<Response> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof ApiError) {
+			const { status, code, message, problems } = error;
+			return refusal(status, { code, message, ...(problems ? { problems } : {}) });
+		}
+		if (!isAppError(error)) throw error;
+		// Sentences about the server itself are for its operators.
+		const ours = error.status >= 500;
+		if (ours) log.error({ code: error.code }, sentence(error));
+		const retry: Record<string, string> =
+			error instanceof LimitError ? { 'Retry-After': String(error.retryAfter) } : {};
+		const message = ours ? 'The server cannot answer now; try again later.' : sentence(error);
+		return refusal(error.status, { code: error.code, message }, retry);
+	}
+}
+
+function refusal(status: number, error: object, headers: Record<string, string> = {}): Response {
+	return Response.json({ error }, { status, headers: { ...CORS, 'Cache-Control': 'no-store', ...headers } });
+}
+
+/** JSON that nobody keeps. */
+export function freshJson(body: unknown): Response {
+	return Response.json(body, { headers: { ...CORS, 'Cache-Control': 'no-store' } });
+}
+
+/**
+ * JSON that may be kept; 304 without a body when the caller has it already.
+ * @param seconds how long it may be kept without asking; `for ever` when it never changes
+ * @param tag what stands for the content; made from it when not given
+ */
+export function cachedJson(
+	request: Request,
+	body: unknown,
+	seconds: number | 'for ever',
+	tag?: string
+): Response {
+	const text = JSON.stringify(body);
+	// Weak: compression on the way changes the bytes and not the content.
+	const etag = `W/"${tag ?? createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+	const keep = seconds === 'for ever' ? 'max-age=31536000, immutable' : `max-age=${seconds}`;
+	const headers = { ...CORS, 'Cache-Control': `public, ${keep}`, ETag: etag };
+	if (knows(request, etag)) return new Response(null, { status: 304, headers });
+	return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json' } });
+}
+
+function knows(request: Request, etag: string): boolean {
+	const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+	const known = request.headers.get('If-None-Match');
+	if (known === null) return false;
+	return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
+}
+
+/** Answers the question of a browser whether a page of another origin may send a request. */
+export function preflight(methods: string): Response {
+	return new Response(null, {
+		status: 204,
+		headers: {
+			...CORS,
+			'Access-Control-Allow-Methods': methods,
+			'Access-Control-Allow-Headers': 'Content-Type',
+			'Access-Control-Max-Age': '86400'
+		}
+	});
+}
+
+/**
+ * The JSON of a request.
+ * @param limit of the body, in bytes
+ * @throws ApiError 413 when it is longer, 400 when it is no JSON
+ */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+	const bytes = await readAtMost(request, limit);
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch {
+		throw new ApiError(400, 'invalid_json', 'The body is not JSON in UTF-8.');
+	}
+}
+
+async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
+	const tooLong = new ApiError(
+		413,
+		'body_too_large',
+		`The body has more than ${limit / 1024} kB; send less at once.`
+	);
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	const reader = request.body?.getReader();
+	// What is too long is still read to its end: whoever is answered while they are sending may lose the answer, and
+	// the next one on the same connection. The server itself ends it at `BODY_SIZE_LIMIT`, with an error of status 413.
+	for (;;) {
+		const chunk = await reader?.read().catch((error: unknown) => {
+			throw (error as { status?: unknown }).status === 413 ? tooLong : error;
+		});
+		if (chunk?.value === undefined) break;
+		length += chunk.value.length;
+		if (length <= limit) chunks.push(chunk.value);
+	}
+	if (length > limit) throw tooLong;
+	return Buffer.concat(chunks);
+}
