@@ -7,6 +7,8 @@ const config = {
 	kit: {
 		adapter: adapter({ precompress: true }),
 		alias: { $tests: 'tests' },
+		// Registered by the pages of the checklist only (src/routes/assess/+layout.svelte).
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { offlineFiles } from './src/lib/offline/files.ts';
 
 /**
  * Recompiles texts while `npm run dev` runs, with the settings of `npm run i18n:compile`. Everything else compiles them
@@ -15,7 +16,7 @@ const texts = () =>
 	});
 
 export default defineConfig(({ command }) => ({
-	plugins: [...(command === 'serve' && !process.env.VITEST ? [texts()] : []), sveltekit()],
+	plugins: [...(command === 'serve' && !process.env.VITEST ? [texts()] : []), sveltekit(), offlineFiles()],
 	// MapLibre is one large file, loaded only when a map is wanted.
 	build: { target: 'es2022', chunkSizeWarningLimit: 1100 },
 	test: {

@@ -6,6 +6,8 @@ export interface Measurement {
 	runs: number;
 	p50: number;
 	p95: number;
+	/** How many fit into a second, where that says more than the time. */
+	perSecond?: number;
 	/** p50 divided by the p50 of what the case names as its yardstick. */
 	ratio?: number;
 	ratioTo?: string;
@@ -17,14 +19,18 @@ export function percentile(values: readonly number[], share: number): number {
 	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** Sums up the times of one case. */
+/**
+ * Sums up the times of one case.
+ * @param digits of the times after the point
+ */
 export function summarise(
 	name: string,
 	parameters: Measurement['parameters'],
 	times: readonly number[],
-	yardstick?: Pick<Measurement, 'name' | 'p50'>
+	yardstick?: Pick<Measurement, 'name' | 'p50'>,
+	digits = 2
 ): Measurement {
-	const round = (value: number) => Math.round(value * 100) / 100;
+	const round = (value: number, to = digits) => Math.round(value * 10 ** to) / 10 ** to;
 	const p50 = percentile(times, 0.5);
 	return {
 		name,
@@ -32,7 +38,7 @@ export function summarise(
 		runs: times.length,
 		p50: round(p50),
 		p95: round(percentile(times, 0.95)),
-		...(yardstick ? { ratio: round(p50 / yardstick.p50), ratioTo: yardstick.name } : {})
+		...(yardstick ? { ratio: round(p50 / yardstick.p50, 2), ratioTo: yardstick.name } : {})
 	};
 }
 

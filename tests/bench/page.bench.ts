@@ -1,42 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumPath } from '../../src/cli/machine.ts';
 import { CHROMIUM_ARGUMENTS } from '../e2e/chromium.ts';
 import { summarise, type Measurement } from './measure.ts';
+import { startServer } from './server.ts';
 
 const RUNS = 7;
-
-/** The production server on a port of its own with a fresh data directory. */
-async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
-	const dataDir = mkdtempSync(join(tmpdir(), 'drosa-kopiena-bench-'));
-	const port = 20_000 + (process.pid % 20_000);
-	const address = `http://localhost:${port}`;
-	const child = spawn(process.execPath, ['src/cli/start.ts'], {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ORIGIN: address }
-	});
-	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-	for (let attempt = 0; ; attempt++) {
-		const up = await fetch(`${address}/api/health`).then(
-			(response) => response.ok,
-			() => false
-		);
-		if (up) break;
-		if (attempt > 240 || child.exitCode !== null) throw new Error('The server did not start.');
-		await new Promise((resolve) => setTimeout(resolve, 500));
-	}
-	return {
-		address,
-		stop: async () => {
-			child.kill('SIGTERM');
-			await ended;
-			rmSync(dataDir, { recursive: true, force: true });
-		}
-	};
-}
 
 /** Milliseconds from navigation until an element matches, seen at a frame; each run in a fresh profile. */
 async function timeUntil(browser: Browser, address: string, selectors: readonly string[]): Promise<number[]> {

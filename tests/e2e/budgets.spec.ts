@@ -69,6 +69,24 @@ test.describe('transfer budgets of /map', () => {
 	});
 });
 
+test.describe('transfer budgets of /assess', () => {
+	test('script is at most 110 kB and the checklist 80 kB, and there is no map', async ({ app, page }) => {
+		const { transfers } = await recordTransfers(page);
+		await app.open('/assess');
+		await expect(page.locator('[data-ready="true"]')).toBeVisible();
+		const scripts = transfers.filter(isScript);
+		expect(await mapLibreScripts(page, scripts)).toEqual([]);
+		const checklist: Transfer[] = [];
+		for (const script of scripts) {
+			const text = await (await page.request.get(script.url)).text();
+			if (text.includes('12.7') && text.includes('vadiba')) checklist.push(script);
+		}
+		expect(checklist, 'the checklist is a file of its own').toHaveLength(1);
+		expect(sum(checklist)).toBeLessThanOrEqual(80 * KB);
+		expect(sum(scripts) - sum(checklist)).toBeLessThanOrEqual(110 * KB);
+	});
+});
+
 /** The scripts among these that contain MapLibre, told by a text that only it contains. */
 async function mapLibreScripts(page: Page, scripts: Transfer[]): Promise<Transfer[]> {
 	const found: Transfer[] = [];

@@ -1,0 +1,2 @@
+/** The checklist that anybody may try. */
+export const CHECKLIST = 'drosa-kopiena';

@@ -1,0 +1,13 @@
+import { fileName, writeFile } from '../offline/file.ts';
+import type { StoredDraft } from '../offline/db.ts';
+import { today } from './today.ts';
+
+/** Gives an assessment to the browser as a file to save. */
+export function download(stored: StoredDraft): void {
+	const url = URL.createObjectURL(new Blob([writeFile(stored)], { type: 'application/json' }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = fileName(today());
+	link.click();
+	URL.revokeObjectURL(url);
+}

@@ -1,0 +1,140 @@
+/**
+ * Assessments on this device (IndexedDB). Each answer is a row of its own: two tabs that answer different items never
+ * overwrite each other, and a change writes a few hundred bytes.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { draftAnswerSchema, draftSchema, type Draft, type DraftAnswer } from './draft.ts';
+
+const NAME = 'drosa-kopiena';
+const VERSION = 1;
+
+interface Tables extends DBSchema {
+	drafts: { key: string; value: Draft };
+	answers: { key: [draft: string, item: string]; value: DraftAnswer & { draft: string } };
+}
+
+/** Why something could not be kept: no room, no storage at all, or the draft has been deleted meanwhile. */
+export type StorageProblem = 'full' | 'unavailable' | 'gone';
+
+/** Thrown by everything here. Nothing has been changed. */
+export class StorageError extends Error {
+	readonly problem: StorageProblem;
+
+	constructor(problem: StorageProblem, cause?: unknown) {
+		super(`storage: ${problem}`, { cause });
+		this.name = 'StorageError';
+		this.problem = problem;
+	}
+}
+
+/** A draft with its answers. */
+export interface StoredDraft {
+	draft: Draft;
+	answers: DraftAnswer[];
+}
+
+let opened: Promise<IDBPDatabase<Tables>> | null = null;
+
+/** One connection per tab; it gives way to a newer version of the site in another tab and opens again when needed. */
+function connection(): Promise<IDBPDatabase<Tables>> {
+	const forget = (): void => void (opened = null);
+	opened ??= openDB<Tables>(NAME, VERSION, {
+		upgrade(db) {
+			db.createObjectStore('drafts', { keyPath: 'id' });
+			db.createObjectStore('answers', { keyPath: ['draft', 'item'] });
+		},
+		blocking(_current, _blocked, event) {
+			(event.target as IDBDatabase).close();
+			forget();
+		},
+		terminated: forget
+	});
+	opened.catch(forget);
+	return opened;
+}
+
+async function run<T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<T> {
+	try {
+		return await work(await connection());
+	} catch (error) {
+		if (error instanceof StorageError) throw error;
+		const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+		throw new StorageError(full ? 'full' : 'unavailable', error);
+	}
+}
+
+/** All answers of a draft: an array sorts after every text. */
+function rowsOf(draft: string): IDBKeyRange {
+	return IDBKeyRange.bound([draft], [draft, []]);
+}
+
+/** Every draft, the latest changed first. A row that cannot be read is left where it is. */
+export function listDrafts(): Promise<Draft[]> {
+	return run(async (db) => {
+		const rows = (await db.getAll('drafts')).flatMap((row) => draftSchema.safeParse(row).data ?? []);
+		return rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+	});
+}
+
+/** @returns null when there is no such draft */
+export function readDraft(id: string): Promise<StoredDraft | null> {
+	return run(async (db) => {
+		const tx = db.transaction(['drafts', 'answers']);
+		const [row, answers] = await Promise.all([
+			tx.objectStore('drafts').get(id),
+			tx.objectStore('answers').getAll(rowsOf(id))
+		]);
+		const draft = draftSchema.safeParse(row).data;
+		return draft === undefined
+			? null
+			: { draft, answers: answers.flatMap((answer) => draftAnswerSchema.safeParse(answer).data ?? []) };
+	});
+}
+
+/** Writes a draft as a whole, all or nothing: a new one, one from a file, one that was deleted in another tab. */
+export function writeDraft({ draft, answers }: StoredDraft): Promise<void> {
+	return run(async (db) => {
+		const tx = db.transaction(['drafts', 'answers'], 'readwrite');
+		await Promise.all([
+			tx.objectStore('drafts').put(draft),
+			...answers.map((answer) => tx.objectStore('answers').put({ ...answer, draft: draft.id })),
+			tx.done
+		]);
+	});
+}
+
+/**
+ * Writes what has changed, all or nothing.
+ * @throws StorageError `gone` when the draft has been deleted meanwhile
+ */
+export function updateDraft(draft: Draft, answers: readonly DraftAnswer[]): Promise<void> {
+	return run(async (db) => {
+		const tx = db.transaction(['drafts', 'answers'], 'readwrite');
+		if ((await tx.objectStore('drafts').getKey(draft.id)) === undefined) throw new StorageError('gone');
+		await Promise.all([
+			tx.objectStore('drafts').put(draft),
+			...answers.map((answer) => tx.objectStore('answers').put({ ...answer, draft: draft.id })),
+			tx.done
+		]);
+	});
+}
+
+/** Deletes a draft with its answers. */
+export function deleteDraft(id: string): Promise<void> {
+	return run(async (db) => {
+		const tx = db.transaction(['drafts', 'answers'], 'readwrite');
+		await Promise.all([
+			tx.objectStore('drafts').delete(id),
+			tx.objectStore('answers').delete(rowsOf(id)),
+			tx.done
+		]);
+	});
+}
+
+/** Deletes everything that was kept on this device. */
+export function deleteAllDrafts(): Promise<void> {
+	return run(async (db) => {
+		const tx = db.transaction(['drafts', 'answers'], 'readwrite');
+		await Promise.all([tx.objectStore('drafts').clear(), tx.objectStore('answers').clear(), tx.done]);
+	});
+}
