@@ -52,17 +52,23 @@ async function forgetOlder(): Promise<void> {
 	await Promise.all(older.map((name) => caches.delete(name)));
 }
 
-/** What is kept, else the network: most files belong to other pages. */
+/**
+ * What is kept, else the network: most files belong to other pages. Any version may have it: a page of the next one,
+ * opened before this worker has gone, finds its files with the worker that waits.
+ */
 async function fromCache(request: Request, path: string): Promise<Response> {
-	const cache = await caches.open(CACHE);
-	return (await cache.match(path)) ?? fetch(request);
+	return (await caches.match(path)) ?? fetch(request);
 }
 
-/** The page of now; without a network, or when it takes too long, the one that was kept. */
+/** The page of now; without a network, when it takes too long, or when the server is ill, the one that was kept. */
 async function fromNetwork(request: Request, path: string): Promise<Response> {
 	const cache = await caches.open(CACHE);
 	const kept = await cache.match(path, { ignoreVary: true });
 	if (kept === undefined) return fetch(request);
 	const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept.clone()), PATIENCE_MS));
-	return Promise.race([fetch(request).catch(() => kept), late]);
+	const now = fetch(request).then(
+		(response) => (response.status < 500 ? response : kept.clone()),
+		() => kept.clone()
+	);
+	return Promise.race([now, late]);
 }

@@ -16,12 +16,13 @@ const DIRECTORY = join(ROOT, 'checklists');
 
 /** Freezes what is to be published; nothing is written when anything is wrong. */
 function freeze(): void {
-	const wanted = readChecklists(DIRECTORY).filter(
+	const folders = readChecklists(DIRECTORY);
+	const wanted = folders.filter(
 		({ definition, mistakes }) => mistakes.length > 0 || definition?.status === 'published'
 	);
 	const mistakes = wanted.flatMap((folder) => folder.mistakes);
 	if (mistakes.length > 0) throw new AppError('config', mistakes.join('\n'));
-	const changed = wanted.find(({ frozen }) => frozen === 'differs');
+	const changed = folders.find(({ frozen }) => frozen === 'differs');
 	if (changed !== undefined) {
 		throw new AppError(
 			'conflict',

@@ -93,6 +93,20 @@ test.describe('the private assessment', () => {
 		await expect(assess.choice('1.3', 1)).toBeChecked();
 	});
 
+	test('a page that was asleep shows what was written meanwhile', async ({ app, page, context }) => {
+		const assess = new AssessPages(page, app);
+		await assess.start();
+		const other = await context.newPage();
+		// Nobody hears of what this one writes, as when a browser keeps a page for “Back”.
+		await other.addInitScript(() => (BroadcastChannel.prototype.postMessage = () => undefined));
+		await other.goto(page.url());
+		await other.locator('input[name="item-1-1"][value="2"]').check();
+		await expect(other.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
+		await expect(assess.choice('1.1', 2)).not.toBeChecked();
+		await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+		await expect(assess.choice('1.1', 2)).toBeChecked();
+	});
+
 	test('a draft deleted in another tab can be kept', async ({ app, page, context }) => {
 		const assess = new AssessPages(page, app);
 		await assess.start();
@@ -215,11 +229,26 @@ test.describe('the private assessment', () => {
 		const assess = new AssessPages(page, app);
 		await assess.openStart();
 		await page.getByRole('combobox').fill('Šķaunes');
-		await page.getByRole('option').first().click();
+		await page.getByRole('option', { name: /Šķaunes/ }).click();
 		await expect(page.getByText('būs arī jautājumi par pierobežu')).toBeVisible();
 		await page.locator('input[name="form"][value="full"]').check();
 		await page.getByRole('button', { name: 'Sākt', exact: true }).click();
 		await expect(page.locator('label[for="progress"]')).toHaveText('Atbildēts 0 no 73');
+	});
+
+	test('a place that is not found leads nowhere else, and no region is offered', async ({ app, page }) => {
+		const assess = new AssessPages(page, app);
+		await assess.openStart();
+		await page.locator('input[name="form"][value="full"]').check();
+		const place = page.getByRole('combobox');
+		await place.fill('Vidzemes plānošanas');
+		await expect(page.getByRole('option').first()).toBeVisible();
+		await expect(page.getByRole('option', { name: /^Vidzemes plānošanas/ })).toHaveCount(0);
+		await place.fill('Nekurienes pagasts');
+		await place.press('Enter');
+		await page.getByRole('button', { name: 'Meklēt' }).click();
+		await expect(page).toHaveURL(/\/assess$/);
+		await expect(page.locator('input[name="form"][value="full"]')).toBeChecked();
 	});
 
 	test('form, place and hazards can be changed later; answers stay', async ({ app, page }) => {
@@ -230,7 +259,7 @@ test.describe('the private assessment', () => {
 		await page.locator('input[name="form"][value="full"]').check();
 		await expect(page.locator('label[for="progress"]')).toHaveText('Atbildēts 1 no 72');
 		await page.getByRole('combobox').first().fill('Šķaunes');
-		await page.getByRole('option').first().click();
+		await page.getByRole('option', { name: /Šķaunes/ }).click();
 		await expect(page.locator('label[for="progress"]')).toHaveText('Atbildēts 1 no 73');
 		await page.locator('summary', { hasText: 'Kas jūsu vietai draud vairāk' }).click();
 		await page.getByLabel('Plūdi').check();

@@ -9,5 +9,6 @@ export function download(stored: StoredDraft): void {
 	link.href = url;
 	link.download = fileName(today());
 	link.click();
-	URL.revokeObjectURL(url);
+	// Safari reads it only after the click.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

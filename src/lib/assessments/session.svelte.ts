@@ -13,7 +13,7 @@ import {
 import { givenAnswers, type Draft, type DraftAnswer } from '../offline/draft.ts';
 import { listenToTabs, type Tabs } from '../offline/tabs.ts';
 import { score } from '../scoring/score.ts';
-import type { Result } from '../scoring/types.ts';
+import type { Answer, Context, Result } from '../scoring/types.ts';
 import { now, today } from './today.ts';
 
 /** Saved, being saved, or on the screen only. */
@@ -36,15 +36,17 @@ export class Session {
 	/** Another tab wrote while this one was writing. */
 	#missed = false;
 	readonly #tabs: Tabs;
+	#closed = false;
 
-	readonly result: Result = $derived.by(() =>
-		score(this.definition, givenAnswers(this.#answers.values()), {
-			form: this.#draft.form,
-			borderZone: this.#draft.borderZone,
-			exposure: this.#draft.exposure,
-			asOf: today()
-		})
-	);
+	/** The answers that count, and on which terms: what `score` needs. */
+	readonly given: Answer[] = $derived.by(() => givenAnswers(this.#answers.values()));
+	readonly context: Context = $derived.by(() => ({
+		form: this.#draft.form,
+		borderZone: this.#draft.borderZone,
+		exposure: this.#draft.exposure,
+		asOf: today()
+	}));
+	readonly result: Result = $derived.by(() => score(this.definition, this.given, this.context));
 	/** The items that are asked. */
 	readonly items: Item[] = $derived.by(() => itemsInForm(this.definition, this.#draft));
 	readonly saveState: SaveState = $derived.by(() =>
@@ -58,6 +60,9 @@ export class Session {
 		this.#tabs = listenToTabs((changed) => {
 			if (changed === null || changed === this.#draft.id) void this.#readAgain();
 		});
+		// A page that the browser kept asleep (“Back”, another app) has heard nothing of what other pages wrote.
+		window.addEventListener('pageshow', this.#wake);
+		document.addEventListener('visibilitychange', this.#wake);
 	}
 
 	get draft(): Draft {
@@ -91,16 +96,27 @@ export class Session {
 		this.save();
 	}
 
-	/** Changes form, place, hazards or where to continue, and saves it. */
-	changeDraft(change: Partial<Pick<Draft, 'form' | 'borderZone' | 'place' | 'exposure' | 'step'>>): void {
+	/** Changes form, place or hazards, and saves it. */
+	changeDraft(change: Partial<Pick<Draft, 'form' | 'borderZone' | 'place' | 'exposure'>>): void {
 		this.#draft = { ...this.#draft, ...change };
 		this.#headUnwritten = true;
 		this.save();
 	}
 
+	/** Remembers where to continue. Looking around changes nothing of what was answered, nor when. */
+	goTo(step: string): void {
+		this.#draft = { ...this.#draft, step };
+		this.#headUnwritten = true;
+		this.#write();
+	}
+
 	/** Writes what is not written; call it again to try again. */
 	save(): void {
 		this.#draft = { ...this.#draft, updatedAt: now() };
+		this.#write();
+	}
+
+	#write(): void {
 		const items = [...this.#unwritten];
 		const rows = items.flatMap((item) => this.#answers.get(item) ?? []);
 		this.#unwritten.clear();
@@ -109,7 +125,7 @@ export class Session {
 		updateDraft(this.#draft, rows)
 			.then(() => {
 				if (this.#unwritten.size === 0) this.problem = null;
-				this.#tabs.tell(this.#draft.id);
+				this.#tell();
 			})
 			.catch((error: unknown) => {
 				for (const item of items) this.#unwritten.add(item);
@@ -128,14 +144,26 @@ export class Session {
 			await writeDraft(this.stored);
 			this.problem = null;
 			this.#unwritten.clear();
-			this.#tabs.tell(this.#draft.id);
+			this.#tell();
 		} catch (error) {
 			this.problem = error instanceof StorageError ? error.problem : 'unavailable';
 		}
 	}
 
 	close(): void {
+		this.#closed = true;
 		this.#tabs.close();
+		window.removeEventListener('pageshow', this.#wake);
+		document.removeEventListener('visibilitychange', this.#wake);
+	}
+
+	readonly #wake = (): void => {
+		if (document.visibilityState === 'visible') void this.#readAgain();
+	};
+
+	/** What was still being written when the page went is written all the same, and tabs hear of it from nobody. */
+	#tell(): void {
+		if (!this.#closed) this.#tabs.tell(this.#draft.id);
 	}
 
 	/** Takes over what another tab has written, except what is not written here yet. */
@@ -149,6 +177,8 @@ export class Session {
 				this.problem = 'gone';
 				return;
 			}
+			// Another tab has kept it: what is only here is written too.
+			if (this.problem === 'gone') this.save();
 			// Where each tab stands is its own affair.
 			if (!this.#headUnwritten) this.#draft = { ...stored.draft, step: this.#draft.step };
 			for (const answer of stored.answers) {

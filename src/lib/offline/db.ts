@@ -110,12 +110,19 @@ export function writeDraft({ draft, answers }: StoredDraft): Promise<void> {
 export function updateDraft(draft: Draft, answers: readonly DraftAnswer[]): Promise<void> {
 	return run(async (db) => {
 		const tx = db.transaction(['drafts', 'answers'], 'readwrite');
-		if ((await tx.objectStore('drafts').getKey(draft.id)) === undefined) throw new StorageError('gone');
-		await Promise.all([
+		// All of it is asked for at once: a page that goes meanwhile leaves nothing half asked.
+		const known = tx.objectStore('drafts').getKey(draft.id);
+		const written = Promise.all([
 			tx.objectStore('drafts').put(draft),
 			...answers.map((answer) => tx.objectStore('answers').put({ ...answer, draft: draft.id })),
 			tx.done
 		]);
+		if ((await known) === undefined) {
+			tx.abort();
+			await written.catch(() => undefined);
+			throw new StorageError('gone');
+		}
+		await written;
 	});
 }
 

@@ -32,7 +32,7 @@ export class ApiError extends Error {
 	}
 }
 
-/** Answers with what `work` gives; turns its refusals into answers. What nobody foresaw is thrown. */
+/** Answers with what `work` gives; turns its refusals, and what nobody foresaw, into answers. */
 export async function respond(work: () => Promise<Response>): Promise<Response> {
 	try {
 		return await work();
@@ -41,7 +41,10 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
 			const { status, code, message, problems } = error;
 			return refusal(status, { code, message, ...(problems ? { problems } : {}) });
 		}
-		if (!isAppError(error)) throw error;
+		if (!isAppError(error)) {
+			log.error({ err: error }, 'An endpoint failed.');
+			return refusal(500, { code: 'internal', message: 'Something went wrong on the server.' });
+		}
 		// Sentences about the server itself are for its operators.
 		const ours = error.status >= 500;
 		if (ours) log.error({ code: error.code }, sentence(error));
@@ -95,7 +98,7 @@ export function preflight(methods: string): Response {
 		headers: {
 			...CORS,
 			'Access-Control-Allow-Methods': methods,
-			'Access-Control-Allow-Headers': 'Content-Type',
+			'Access-Control-Allow-Headers': 'Content-Type, If-None-Match',
 			'Access-Control-Max-Age': '86400'
 		}
 	});
