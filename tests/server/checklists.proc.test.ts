@@ -262,7 +262,7 @@ describe('POST score', () => {
 		});
 		expect(asked.status).toBe(204);
 		expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('POST, OPTIONS');
-		expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type');
+		expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type, If-None-Match');
 		expect(asked.headers.get('Access-Control-Allow-Credentials')).toBeNull();
 	});
 
