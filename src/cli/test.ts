@@ -143,32 +143,47 @@ function vitestStep(project: string): Step {
 	};
 }
 
-const STEPS: Step[] = [
-	{ name: 'texts', command: ['npm', 'run', '--silent', 'i18n:compile'] },
-	{ name: 'sync', command: ['svelte-kit', 'sync'] },
-	{ name: 'format', command: ['npm', 'run', '--silent', 'check:format'] },
-	{ name: 'lint', command: ['npm', 'run', '--silent', 'check:lint'] },
-	{ name: 'types', command: ['npm', 'run', '--silent', 'check:types'] },
-	vitestStep('unit'),
-	{ name: 'mutation', deep: true, command: ['stryker', 'run', 'tests/mutation/stryker.config.json'] },
-	vitestStep('database'),
-	{ name: 'database-types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] },
-	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-	vitestStep('server'),
-	{ name: 'browser', command: ['playwright', 'test', '--reporter=list,json'], report: readPlaywright }
+/** In this order; those in one row at the same time: each of them keeps one processor busy, and none times anything. */
+const ROWS: Step[][] = [
+	[{ name: 'texts', command: ['npm', 'run', '--silent', 'i18n:compile'] }],
+	[{ name: 'sync', command: ['svelte-kit', 'sync'] }],
+	[
+		{ name: 'format', command: ['npm', 'run', '--silent', 'check:format'] },
+		{ name: 'types', command: ['npm', 'run', '--silent', 'check:types'] }
+	],
+	[{ name: 'lint', command: ['npm', 'run', '--silent', 'check:lint'] }, vitestStep('unit')],
+	[{ name: 'mutation', deep: true, command: ['stryker', 'run', 'tests/mutation/stryker.config.json'] }],
+	[vitestStep('database')],
+	[{ name: 'database-types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] }],
+	[{ name: 'build', command: ['npm', 'run', '--silent', 'build'] }],
+	[vitestStep('server')],
+	[{ name: 'browser', command: ['playwright', 'test', '--reporter=list,json'], report: readPlaywright }]
 ];
+const STEPS = ROWS.flat();
 
-function run(command: string[], env: NodeJS.ProcessEnv): Promise<number> {
-	const [program = '', ...args] = command;
+/**
+ * Runs a command to its end.
+ * @param held its output is written when it has ended, so that it does not mix with that of another one
+ * @returns its exit code
+ */
+function run([program = '', ...args]: string[], env: NodeJS.ProcessEnv, held: boolean): Promise<number> {
 	return new Promise((resolve) => {
-		const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+		const child = spawn(program, args, { stdio: ['ignore', ...(held ? PIPES : INHERITED)], env });
+		const output: Buffer[] = [];
+		child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+		child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
 		child.on('error', (error) => {
 			console.error(`${program}: ${error.message}`);
 			resolve(1);
 		});
-		child.on('close', (code) => resolve(code ?? 1));
+		child.on('close', (code) => {
+			process.stdout.write(Buffer.concat(output));
+			resolve(code ?? 1);
+		});
 	});
 }
+const PIPES = ['pipe', 'pipe'] as const;
+const INHERITED = ['inherit', 'inherit'] as const;
 
 async function main(): Promise<number> {
 	const deep = process.argv.includes('--deep');
@@ -188,7 +203,8 @@ async function main(): Promise<number> {
 	const reports = mkdtempSync(join(tmpdir(), 'drosa-kopiena-test-'));
 	const total: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 	const failedSteps: string[] = [];
-	for (const step of STEPS.filter((step) => (only ? only.includes(step.name) : deep || !step.deep))) {
+	/** Runs a step and adds up what came of it. @returns whether it is good */
+	const take = async (step: Step, held: boolean): Promise<boolean> => {
 		const started = Date.now();
 		console.log(`\n── ${step.name} ──`);
 		const file = join(reports, `${step.name}.json`);
@@ -196,7 +212,8 @@ async function main(): Promise<number> {
 			step.report && step.command[0] === 'vitest'
 				? [...step.command, `--outputFile.json=${file}`]
 				: step.command,
-			{ ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(deep ? { DEEP: '1' } : {}) }
+			{ ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(deep ? { DEEP: '1' } : {}) },
+			held
 		);
 		let tally: Tally = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] };
 		if (step.report) {
@@ -214,8 +231,13 @@ async function main(): Promise<number> {
 		if (tally.failed > 0) failedSteps.push(step.name);
 		const seconds = Math.round((Date.now() - started) / 1000);
 		console.log(`${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
+		return tally.failed === 0;
+	};
+	for (const row of ROWS) {
+		const steps = row.filter((step) => (only ? only.includes(step.name) : deep || !step.deep));
+		const good = await Promise.all(steps.map((step) => take(step, steps.length > 1)));
 		// Nothing after a failed build can say anything true.
-		if (step.name === 'build' && tally.failed > 0) break;
+		if (steps.some(({ name }, n) => name === 'build' && !good[n])) break;
 	}
 	rmSync(reports, { recursive: true, force: true });
 
