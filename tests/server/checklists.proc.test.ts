@@ -2,12 +2,11 @@
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBuildFresh } from '../../src/cli/build-stamp.ts';
 import { compareVersions } from '../../src/lib/checklists/versions.ts';
 import { readFrozen } from '../../src/lib/server/publish.ts';
 import { score } from '../../src/lib/scoring/score.ts';
 import type { Answer } from '../../src/lib/scoring/types.ts';
-import { ROOT, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
+import { ROOT, requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 
 const PATH = '/api/v1/checklists';
 /** What is published, oldest version first. */
@@ -23,8 +22,7 @@ const AS_OF = '2026-11-21';
 const directory = temporaryDirectory();
 let server: ServerProcess;
 beforeAll(async () => {
-	if (!isBuildFresh(ROOT))
-		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
+	requireBuild();
 	server = await startServer({ DATA_DIR: join(directory.path, 'data') });
 	await server.ready;
 });

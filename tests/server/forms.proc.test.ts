@@ -1,8 +1,7 @@
 /** Forms over HTTP, on the production build: nothing typed is lost, whatever happened while it was typed. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBuildFresh } from '../../src/cli/build-stamp.ts';
-import { ROOT, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
+import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor, type Answer } from './visitor.ts';
 
 const directory = temporaryDirectory();
@@ -11,8 +10,7 @@ const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
 let server: ServerProcess;
 
 beforeAll(async () => {
-	if (!isBuildFresh(ROOT))
-		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
+	requireBuild();
 	// One tenth: a person registers one community in an hour.
 	server = await startServer({
 		DEMO: '',
@@ -26,11 +24,7 @@ afterAll(async () => {
 	directory.remove();
 });
 
-async function sample(name: string): Promise<Visitor> {
-	const visitor = new Visitor(server.origin);
-	expect((await visitor.post('/sign-in?/sample', { sample: name })).status).toBe(303);
-	return visitor;
-}
+const sample = (name: string): Promise<Visitor> => Visitor.sample(server.origin, name);
 
 /** What a page would send again: names and values of the hidden fields below its words about that. */
 function kept({ html }: Answer): Record<string, string> {

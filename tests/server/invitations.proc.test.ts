@@ -1,8 +1,7 @@
 /** Invitations over HTTP, on the production build: what a link gives away, and how often it may be tried. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBuildFresh } from '../../src/cli/build-stamp.ts';
-import { ROOT, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
+import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor, type Answer } from './visitor.ts';
 
 const directory = temporaryDirectory();
@@ -10,8 +9,7 @@ const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
 let server: ServerProcess;
 
 beforeAll(async () => {
-	if (!isBuildFresh(ROOT))
-		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
+	requireBuild();
 	// One twentieth: in an hour 6 visits of invitations and 2 new invitations, in a day 1 letter to an address.
 	server = await startServer({
 		DEMO: '',
@@ -25,11 +23,7 @@ afterAll(async () => {
 	directory.remove();
 });
 
-async function sample(name: string): Promise<Visitor> {
-	const visitor = new Visitor(server.origin);
-	expect((await visitor.post('/sign-in?/sample', { sample: name })).status).toBe(303);
-	return visitor;
-}
+const sample = (name: string): Promise<Visitor> => Visitor.sample(server.origin, name);
 
 function invite(visitor: Visitor, more: Record<string, string> = {}): Promise<Answer> {
 	return visitor.post('/workspace/invitations?/create&role=member', {

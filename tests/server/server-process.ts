@@ -4,8 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isBuildFresh } from '../../src/cli/build-stamp.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Says what to do when the build that is asked here is not the one of the sources. */
+export function requireBuild(): void {
+	if (!isBuildFresh(ROOT))
+		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
+}
 
 export interface Ended {
 	code: number | null;

@@ -3,8 +3,7 @@ import { SignJWT } from 'jose';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBuildFresh } from '../../src/cli/build-stamp.ts';
-import { ROOT, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
+import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor, type Answer } from './visitor.ts';
 
 const directory = temporaryDirectory();
@@ -12,8 +11,7 @@ const demoData = join(directory.path, 'demo');
 let demo: ServerProcess;
 
 beforeAll(async () => {
-	if (!isBuildFresh(ROOT))
-		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
+	requireBuild();
 	demo = await startServer({ DEMO: '', DATA_DIR: demoData });
 	await demo.ready;
 });

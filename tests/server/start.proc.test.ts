@@ -8,10 +8,16 @@ import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { isBuildFresh } from '../../src/cli/build-stamp.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { listMigrations } from '../../src/lib/server/migrations.ts';
-import { freePort, ROOT, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
+import {
+	ROOT,
+	freePort,
+	requireBuild,
+	startServer,
+	temporaryDirectory,
+	type ServerProcess
+} from './server-process.ts';
 
 const directory = temporaryDirectory();
 const started: ServerProcess[] = [];
@@ -23,8 +29,7 @@ async function start(settings: Record<string, string>): Promise<ServerProcess> {
 }
 
 beforeAll(() => {
-	if (!isBuildFresh(ROOT))
-		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
+	requireBuild();
 });
 afterAll(async () => {
 	await Promise.all(started.map((server) => server.kill('SIGKILL')));

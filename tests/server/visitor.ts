@@ -1,4 +1,6 @@
 /** A browser without script: follows forms, keeps cookies, and shows what it got. */
+import { expect } from 'vitest';
+
 export interface Answer {
 	status: number;
 	headers: Headers;
@@ -21,6 +23,13 @@ export class Visitor {
 	constructor(address: string, origin = address) {
 		this.#address = address;
 		this.#origin = origin;
+	}
+
+	/** A sample person of the demo mode, signed in. */
+	static async sample(address: string, name: string): Promise<Visitor> {
+		const visitor = new Visitor(address);
+		expect((await visitor.post('/sign-in?/sample', { sample: name })).status).toBe(303);
+		return visitor;
 	}
 
 	get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
