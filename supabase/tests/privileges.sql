@@ -1,7 +1,7 @@
 -- Who may read and write: an allow or a refuse for every relation and every role.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(95);
+select plan(121);
 
 -- Row level security is on everywhere, so that even a grant by mistake shows nothing.
 select is_empty(
@@ -13,10 +13,11 @@ select is_empty(
 select tables_are(
 	'public',
 	array[
-		'activities', 'activity_parties', 'activity_territories', 'audit_log', 'checklists', 'communities',
-		'community_contacts', 'community_reviews', 'community_territories', 'data_sources', 'indicators', 'invitations', 'memberships',
-		'organisations', 'places', 'profiles', 'resources', 'role_grants', 'territories', 'territory_indicators',
-		'territory_surveys', 'zone_territories', 'zones'
+		'activities', 'activity_parties', 'activity_territories', 'answer_writes', 'answers', 'assessment_scores',
+		'assessments', 'audit_log', 'checklists', 'communities', 'community_contacts', 'community_reviews',
+		'community_territories', 'data_sources', 'indicators', 'invitations', 'memberships', 'organisations', 'places',
+		'plan_items', 'poll_ballots', 'poll_counts', 'polls', 'profiles', 'resources', 'respondent_links', 'respondents',
+		'role_grants', 'territories', 'territory_indicators', 'territory_surveys', 'zone_territories', 'zones'
 	],
 	'the tables asked below are all tables'
 );
@@ -43,11 +44,15 @@ select throws_ok(
 	'select * from private.eastern_border_territories', '42501', null, 'anon cannot reach private views'
 );
 
--- Signed-in people: the reference tables stay closed, too; who may do what elsewhere is in role_matrix.sql.
+-- Signed-in people: the reference tables and what respondents are known by stay closed, too; who may do what
+-- elsewhere is in role_matrix.sql.
 set local role authenticated;
 select throws_ok(format('select * from public.%I', name), '42501', null, format('authenticated cannot read %s', name))
 from relation_names
-where name in ('checklists', 'data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories', 'zones')
+where name in (
+	'answer_writes', 'checklists', 'data_sources', 'indicators', 'poll_ballots', 'poll_counts', 'polls',
+	'respondent_links', 'respondents', 'territories', 'territory_indicators', 'zone_territories', 'zones'
+)
 order by name;
 select lives_ok(format('select * from public.%I', name), format('authenticated reads %s', name))
 from relation_names where not is_table order by name;

@@ -9,7 +9,9 @@ import {
 	POLICY_FUNCTIONS,
 	PUBLIC_FUNCTIONS,
 	PUBLIC_VIEWS,
-	TABLES
+	TABLES,
+	UNLOGGED_TABLES,
+	UNSEEN_TABLES
 } from './schema.ts';
 
 const VISITORS: ApiRole[] = ['anon', 'authenticated'];
@@ -115,7 +117,9 @@ describe('who may do what', () => {
 		expect(held.map((each) => named(each.name, each.privilege)).sort()).toEqual(
 			policies.map((each) => named(each.tablename, each.cmd)).sort()
 		);
-		expect(TABLES.filter((table) => !held.some((each) => each.name === table))).toEqual(CLOSED_TABLES);
+		expect(TABLES.filter((table) => !held.some((each) => each.name === table))).toEqual(
+			[...CLOSED_TABLES, ...UNSEEN_TABLES].sort()
+		);
 	});
 
 	it('lets signed-in people write whole rows of no table', async () => {
@@ -132,8 +136,8 @@ describe('who may do what', () => {
 			`select distinct tgrelid::regclass::text as name from pg_trigger
 			where tgname = 'audit' and tgenabled = 'O' and tgtype & 28 = 28 order by name`
 		);
-		const reference = [...CLOSED_TABLES, 'audit_log'];
-		expect(logged.map((each) => each.name)).toEqual(TABLES.filter((table) => !reference.includes(table)));
+		const others = [...CLOSED_TABLES, ...UNLOGGED_TABLES, 'audit_log'];
+		expect(logged.map((each) => each.name)).toEqual(TABLES.filter((table) => !others.includes(table)));
 	});
 
 	it('lets the audit log grow only, for its owner too', async () => {
@@ -147,6 +151,21 @@ describe('who may do what', () => {
 			'truncate public.audit_log'
 		])
 			await expect(database.rows(statement)).rejects.toThrow('only grows');
+	});
+
+	it('empties no table of assessments, for its owner neither, nor where triggers are off', async () => {
+		for (const table of ['assessments', 'answers', 'answer_writes', 'assessment_scores'])
+			await expect(database.rows(`truncate public.${table} cascade`)).rejects.toThrow('never cleared');
+		const always = await database.rows<{ name: string }>(
+			`select tgrelid::regclass || ' ' || tgname as name from pg_trigger
+			where tgenabled = 'A' and tgname in ('keep_submitted', 'only_grows', 'keep_all', 'never_changes')
+			order by 1`
+		);
+		expect(always.map(({ name }) => name)).toEqual([
+			...['answer_writes keep_all', 'answer_writes only_grows', 'answers keep_all', 'answers keep_submitted'],
+			...['assessment_scores keep_all', 'assessment_scores keep_submitted', 'assessments keep_all'],
+			...['assessments keep_submitted', 'audit_log only_grows', 'checklists never_changes']
+		]);
 	});
 
 	it.each(VISITORS)('%s may read every public view and do nothing else with it', async (role) => {

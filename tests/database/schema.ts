@@ -4,6 +4,10 @@ export const TABLES = [
 	'activities',
 	'activity_parties',
 	'activity_territories',
+	'answer_writes',
+	'answers',
+	'assessment_scores',
+	'assessments',
 	'audit_log',
 	'checklists',
 	'communities',
@@ -16,8 +20,14 @@ export const TABLES = [
 	'memberships',
 	'organisations',
 	'places',
+	'plan_items',
+	'poll_ballots',
+	'poll_counts',
+	'polls',
 	'profiles',
 	'resources',
+	'respondent_links',
+	'respondents',
 	'role_grants',
 	'territories',
 	'territory_indicators',
@@ -60,21 +70,44 @@ export const CLOSED_TABLES = [
 	'zones'
 ];
 
+/** Tables of class C that signed-in people have no privilege on: functions tell of them what may be told. */
+export const UNSEEN_TABLES = [
+	...['answer_writes', 'poll_ballots', 'poll_counts', 'polls', 'respondent_links', 'respondents']
+];
+
+/** Tables of class C that are not in the audit log: a log itself, and what nobody is to learn the moment of. */
+export const UNLOGGED_TABLES = ['answer_writes', 'poll_ballots', 'poll_counts'];
+
 /** For the server's key only. */
 export const SERVER_FUNCTIONS = [
-	...['activity_evidence', 'delete_expired', 'invite_first_national', 'schema_version']
+	...['activity_evidence', 'delete_expired', 'invite_first_national', 'schema_version', 'submit_assessment']
 ];
 
 /** The functions that everybody may call. */
-export const PUBLIC_FUNCTIONS = ['invitation_by_token', 'public_activity_evidence'];
+export const PUBLIC_FUNCTIONS = [
+	...['cast_ballot', 'finish_respondent', 'invitation_by_token', 'join_assessment', 'leave_assessment'],
+	...['poll_by_token', 'public_activity_evidence', 'respondent_link_by_token', 'respondent_view'],
+	...['write_respondent_answers']
+];
 
 /** For signed-in people; each asks for itself who calls. */
 export const PERSONAL_FUNCTIONS = [
-	...['accept_invitation', 'audit_entries', 'confirm_community', 'create_invitation', 'decline_invitation'],
-	...['delete_my_account', 'end_membership', 'export_my_data', 'leave_membership', 'list_people'],
-	...['mandated_activity_evidence', 'my_roles', 'record_export', 'record_survey', 'register_community'],
-	...['renew_invitation', 'resubmit_community', 'review_community', 'revoke_invitation', 'save_activity'],
-	...['save_organisation', 'save_profile', 'scope_members', 'similar_communities', 'update_community']
+	...['accept_invitation', 'archive_assessment', 'assessment_overview', 'assessment_view'],
+	...['audit_entries', 'close_poll', 'confirm_assessment', 'confirm_community', 'create_invitation'],
+	...['create_respondent_link', 'decline_invitation', 'delete_my_account', 'end_membership', 'enter_ballot'],
+	...['export_my_data', 'leave_membership', 'list_people', 'mandated_activity_evidence', 'meeting_view'],
+	...['my_roles', 'open_meeting', 'poll_overview', 'record_export', 'record_survey'],
+	...['register_community', 'renew_invitation', 'reply_plan_item', 'resubmit_community'],
+	...['review_community', 'revoke_invitation', 'revoke_respondent_link', 'save_activity'],
+	...['save_organisation', 'save_plan_item', 'save_profile', 'scope_members', 'shared_plan_items'],
+	...[
+		'similar_communities',
+		'start_assessment',
+		'start_poll',
+		'update_assessment',
+		'update_community',
+		'write_answers'
+	]
 ];
 
 export const FUNCTIONS = [...SERVER_FUNCTIONS, ...PUBLIC_FUNCTIONS, ...PERSONAL_FUNCTIONS].sort();

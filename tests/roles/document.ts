@@ -16,6 +16,7 @@ const SHORT: Record<Person, string> = {
 	applicant: 'applicant',
 	coordinatorElsewhere: 'coordinator elsewhere',
 	pkcElsewhere: 'PKC elsewhere',
+	civilProtectionElsewhere: 'civil protection elsewhere',
 	former: 'former PKC',
 	lapsed: 'lapsed coordinator',
 	gone: 'deleted account'

@@ -39,12 +39,49 @@ export const ID = {
 		revoked: fixedId('c9', 5),
 		/** Given by PKC staff whose role has ended since. */
 		orphaned: fixedId('c9', 6)
-	}
+	},
+	assessment: {
+		/** Drafts in which people answer for themselves first. */
+		here: fixedId('ca', 1),
+		elsewhere: fixedId('ca', 2),
+		/** A draft whose meeting is open. */
+		meeting: fixedId('ca', 3),
+		/** Submitted by the coordinators. */
+		submitted: fixedId('ca', 4),
+		submittedElsewhere: fixedId('ca', 5)
+	},
+	link: {
+		here: fixedId('cb', 1),
+		elsewhere: fixedId('cb', 2),
+		expired: fixedId('cb', 3),
+		revoked: fixedId('cb', 4),
+		meeting: fixedId('cb', 5)
+	},
+	respondent: {
+		here: fixedId('cc', 1),
+		neighbour: fixedId('cc', 2),
+		expired: fixedId('cc', 3),
+		revoked: fixedId('cc', 4),
+		meeting: fixedId('cc', 5),
+		submitted: fixedId('cc', 6)
+	},
+	write: { here: fixedId('cd', 1) },
+	planItem: { here: fixedId('ce', 1), shared: fixedId('ce', 2), elsewhere: fixedId('ce', 3) },
+	poll: { here: fixedId('cf', 1), elsewhere: fixedId('cf', 2), closed: fixedId('cf', 3) },
+	ballot: { here: fixedId('d0', 1) }
 };
 
-/** What a link is presented with: the hash of its token. */
-export function tokenHash(invitation: keyof typeof ID.invitation | 'unknown' | 'fresh'): string {
-	return `hash-of-the-token-${invitation}-`.padEnd(64, '0');
+/** What a link, or the device of a respondent, is presented with: the hash of its token. */
+export function tokenHash(
+	of:
+		| keyof typeof ID.invitation
+		| `link-${keyof typeof ID.link}`
+		| `device-${keyof typeof ID.respondent}`
+		| `poll-${keyof typeof ID.poll}`
+		| 'unknown'
+		| 'fresh'
+): string {
+	return `hash-of-the-token-${of}-`.padEnd(64, '0');
 }
 
 export const MEMBERSHIP: Partial<Record<Person, string>> = Object.fromEntries(
@@ -62,6 +99,15 @@ const text = (value: string | null): string => (value === null ? 'null' : `'${va
 const values = (rows: (string | null)[][]): string =>
 	rows.map((row) => `\t(${row.map(text).join(', ')})`).join(',\n');
 
+/** What a household poll asks. */
+export const QUESTIONS = Array.from({ length: 5 }, (_, n) => ({
+	text: `Household question ${n + 1}`,
+	options: ['Jā', 'Nē']
+}));
+
+/** Everything of the rows happened then: a digest must find them unchanged. */
+export const THEN = '2026-05-01';
+
 const roles: [Person, string, string, string, string | null, string | null][] = [
 	['member', 'member', 'community', COMMUNITY.here, null, null],
 	['coordinator', 'coordinator', 'community', COMMUNITY.here, null, null],
@@ -73,6 +119,14 @@ const roles: [Person, string, string, string, string | null, string | null][] = 
 	['applicant', 'coordinator', 'community', COMMUNITY.pending, null, null],
 	['coordinatorElsewhere', 'coordinator', 'community', COMMUNITY.elsewhere, null, null],
 	['pkcElsewhere', 'pkc', 'region', 'vidzeme', null, null],
+	[
+		'civilProtectionElsewhere',
+		'civil_protection',
+		'municipality',
+		TERRITORY.municipalityElsewhere,
+		null,
+		null
+	],
 	['former', 'pkc', 'region', 'latgale', null, '2026-01-01'],
 	['lapsed', 'coordinator', 'community', COMMUNITY.here, '2026-01-01', null]
 ];
@@ -116,7 +170,17 @@ insert into public.indicators (id, name, measure, unit) values ('matrix', 'Matri
 insert into public.territory_indicators (territory_code, indicator, measure, year, value, method, source_id)
 values ('0043560', 'matrix', 'count', 2020, 1, 'published', 'matrix') on conflict do nothing;
 insert into public.checklists (id, version, definition, sha256)
-values ('matrix', '1.0.0', '{"id": "matrix", "version": "1.0.0", "status": "published", "items": []}', repeat('0', 64)) on conflict do nothing;`;
+values (
+	'matrix',
+	'1.0.0',
+	'{"id": "matrix", "version": "1.0.0", "status": "published", "items": [
+		{"id": "1.1", "quick": true, "naAllowed": false},
+		{"id": "1.2", "quick": true, "naAllowed": true},
+		{"id": "1.3", "quick": false, "naAllowed": false},
+		{"id": "1.4", "quick": true, "naAllowed": false, "only": "border"}
+	]}',
+	repeat('0', 64)
+) on conflict do nothing;`;
 
 /** Everything else. Fails when the rows are there already. */
 export const ROWS_SQL = `insert into auth.users (id, email, email_confirmed_at) values
@@ -231,7 +295,117 @@ ${[
 	invitation('used', COMMUNITY.here, 'coordinator', { accepted: '2026-01-01' }),
 	invitation('revoked', COMMUNITY.here, 'coordinator', { revoked: '2026-01-01' }),
 	invitation('orphaned', COMMUNITY.here, 'former')
-].join(',\n')};`;
+].join(',\n')};
+${assessmentSql()}`;
+
+/** The rows of assessments, plans and polls. */
+function assessmentSql(): string {
+	const assessment = (name: keyof typeof ID.assessment, community: string, by: Person): (string | null)[] => [
+		...[
+			ID.assessment[name],
+			community,
+			'matrix',
+			'1.0.0',
+			'quick',
+			'individual',
+			'false',
+			userId(by),
+			THEN,
+			THEN
+		],
+		...(name === 'meeting' ? [THEN, '{"respondents": 3, "items": []}'] : [null, null])
+	];
+	const link = (name: keyof typeof ID.link, of: keyof typeof ID.assessment, expires: string): string =>
+		`\t(${text(ID.link[name])}, ${text(ID.assessment[of])}, private.hash_of(${text(tokenHash(`link-${name}`))}), ${text(expires)}, ${text(name === 'revoked' ? THEN : null)})`;
+	const respondent = (
+		name: keyof typeof ID.respondent,
+		of: keyof typeof ID.assessment,
+		expires = '2099-01-01'
+	): string =>
+		`\t(${text(ID.respondent[name])}, ${text(ID.assessment[of])}, private.hash_of(${text(tokenHash(`device-${name}`))}), 'Respondent ${name}', ${text(THEN)}, ${text(expires)}, ${text(name === 'revoked' ? THEN : null)})`;
+	const answer = (
+		of: keyof typeof ID.assessment,
+		item: string,
+		value: string,
+		by: keyof typeof ID.respondent | null = null
+	): (string | null)[] => [
+		...[ID.assessment[of], item, by === null ? null : ID.respondent[by], value, THEN, '0', `Said ${of}`],
+		...['1', THEN, THEN, by === null ? userId('coordinator') : null]
+	];
+	const step = (name: keyof typeof ID.planItem, community: string, shared: boolean): (string | null)[] => [
+		...[
+			ID.planItem[name],
+			community,
+			`A step ${shared ? 'to share' : 'of our own'}`,
+			String(shared),
+			THEN,
+			THEN
+		]
+	];
+	const poll = (name: keyof typeof ID.poll, community: string, closes = '2099-01-01'): string =>
+		`\t(${text(ID.poll[name])}, ${text(community)}, ${text(JSON.stringify(QUESTIONS))}, private.hash_of(${text(tokenHash(`poll-${name}`))}), ${text(closes)})`;
+	return `insert into public.assessments (id, community_id, checklist_id, checklist_version, form, mode, border_zone, created_by, created_at, updated_at, meeting_opened_at, meeting) values
+${values([
+	assessment('here', COMMUNITY.here, 'coordinator'),
+	assessment('elsewhere', COMMUNITY.elsewhere, 'coordinatorElsewhere'),
+	assessment('meeting', COMMUNITY.here, 'coordinator'),
+	assessment('submitted', COMMUNITY.here, 'coordinator'),
+	assessment('submittedElsewhere', COMMUNITY.elsewhere, 'coordinatorElsewhere')
+])};
+insert into public.respondent_links (id, assessment_id, token_hash, expires_at, revoked_at) values
+${[
+	link('here', 'here', '2099-01-01'),
+	link('elsewhere', 'elsewhere', '2099-01-01'),
+	link('expired', 'here', '2026-01-01'),
+	link('revoked', 'here', '2099-01-01'),
+	link('meeting', 'meeting', '2099-01-01')
+].join(',\n')};
+insert into public.respondents (id, assessment_id, token_hash, name, joined_at, expires_at, revoked_at) values
+${[
+	respondent('here', 'here'),
+	respondent('neighbour', 'here'),
+	respondent('expired', 'here', '2026-01-01'),
+	respondent('revoked', 'here'),
+	respondent('meeting', 'meeting'),
+	respondent('submitted', 'submitted')
+].join(',\n')};
+insert into public.answers (assessment_id, item_id, respondent_id, value, as_of, evidence, note, revision, changed_at, written_at, written_by) values
+${values([
+	answer('here', '1.1', '1'),
+	answer('here', '1.1', '0', 'here'),
+	answer('here', '1.1', '2', 'neighbour'),
+	answer('here', '1.1', '3', 'expired'),
+	answer('elsewhere', '1.1', '1'),
+	answer('meeting', '1.1', '3', 'meeting'),
+	answer('submitted', '1.1', '2'),
+	answer('submitted', '1.1', '0', 'submitted'),
+	answer('submittedElsewhere', '1.1', '2')
+])};
+insert into public.answer_writes (write_id, assessment_id, item_id, base_revision, revision, outcome, content, written_by, written_at) values
+${values([[ID.write.here, ID.assessment.here, '1.1', '0', '1', 'written', '{"value": 1}', userId('coordinator'), THEN]])};
+insert into public.assessment_scores (assessment_id, result, sha256) values
+	(${text(ID.assessment.submitted)}, '{"index": 66.6, "grade": null, "completeness": 0.5}', repeat('0', 64)),
+	(${text(ID.assessment.submittedElsewhere)}, '{"index": 66.6, "grade": null, "completeness": 0.5}', repeat('0', 64));
+update public.assessments a
+set status = 'submitted', as_of = ${text(THEN)}, submitted_at = ${text(THEN)}, submitted_by = a.created_by
+where a.id in (${text(ID.assessment.submitted)}, ${text(ID.assessment.submittedElsewhere)});
+insert into public.plan_items (id, community_id, text, shared, created_at, updated_at) values
+${values([
+	step('here', COMMUNITY.here, false),
+	step('shared', COMMUNITY.here, true),
+	step('elsewhere', COMMUNITY.elsewhere, true)
+])};
+insert into public.polls (id, community_id, questions, token_hash, closes_at) values
+${[poll('here', COMMUNITY.here), poll('elsewhere', COMMUNITY.elsewhere), poll('closed', COMMUNITY.here, '2026-01-01')].join(',\n')};
+insert into public.poll_counts (poll_id, question, option, ballots) values
+	(${text(ID.poll.here)}, 0, 0, 1),
+	(${text(ID.poll.here)}, 0, 1, 0),
+	(${text(ID.poll.elsewhere)}, 0, 1, 0);
+insert into public.poll_ballots (id, poll_id, cast_in) values
+	(${text(ID.ballot.here)}, ${text(ID.poll.here)}, ${text(THEN)});
+insert into public.poll_ballots (id, poll_id, cast_in) values
+${values(Array.from({ length: 10 }, (_, n) => [fixedId('d1', n), ID.poll.closed, THEN]))};`;
+}
 
 /**
  * For databases that hold nothing but these rows: `reset_fixtures()` puts them back as they were, and
@@ -259,7 +433,16 @@ $fixtures$;
 create function public.fixture_digest() returns text language sql security definer set search_path = '' as $fixtures$
 select md5(string_agg(t.row, ';' order by t.row)) from (
 ${[
-	...['activities', 'activity_parties', 'activity_territories', 'communities', 'community_contacts'],
+	...[
+		'activities',
+		'activity_parties',
+		'activity_territories',
+		'answer_writes',
+		'answers',
+		'assessment_scores'
+	],
+	...['assessments', 'communities', 'community_contacts', 'plan_items', 'respondent_links', 'respondents'],
+	...['poll_ballots', 'poll_counts', 'polls'],
 	...[
 		'checklists',
 		'community_reviews',

@@ -9,8 +9,8 @@
  * It runs as pgTAP (supabase/tests/role_matrix.sql), through PostgREST and through the embedded backend, and it is
  * printed as docs/role-matrix.md. After a change: `npm run roles:write`.
  */
-import { COMMUNITY, ID, membershipOf, TERRITORY, tokenHash } from './fixtures.ts';
-import { everybody, signedIn, userId, withAccount, type Person } from './people.ts';
+import { COMMUNITY, ID, membershipOf, QUESTIONS, TERRITORY, THEN, tokenHash } from './fixtures.ts';
+import { everybody, fixedId, signedIn, userId, withAccount, type Person } from './people.ts';
 
 export type PrivacyClass = 'P' | 'C' | 'M';
 export type Target = Record<string, string>;
@@ -67,9 +67,11 @@ const seeElsewhere: Person[] = ['coordinatorElsewhere', 'pkcElsewhere'];
 /** Who may change what class C holds: not the member, not the mentor. */
 const manageHere: Person[] = ['coordinator', 'pkc'];
 const manageElsewhere: Person[] = ['coordinatorElsewhere', 'pkcElsewhere'];
+/** Who leads the assessments of a community: its mentor, too. */
+const leadHere: Person[] = ['coordinator', 'mentor', 'pkc'];
 /** Class M here and elsewhere. */
 const mandateHere: Person[] = ['pkc', 'civilProtection', 'planner', 'national'];
-const mandateElsewhere: Person[] = ['pkcElsewhere', 'national'];
+const mandateElsewhere: Person[] = ['pkcElsewhere', 'civilProtectionElsewhere', 'national'];
 /** Who may invite to a community, and end roles in it. */
 const inviteHere: Person[] = ['coordinator', 'pkc', 'national'];
 const inviteElsewhere: Person[] = ['coordinatorElsewhere', 'pkcElsewhere', 'national'];
@@ -83,6 +85,9 @@ const closed = (name: string, row: Target): RelationRules => ({
 	kind: 'table',
 	rows: { any: row }
 });
+
+/** Class C that nobody reads: functions say how many there are. */
+const unseen = (name: string, row: Target): RelationRules => ({ ...closed(name, row), class: 'C' });
 
 /** Class C by community: read by those who see it, written by functions. */
 const ofCommunity = (name: string, here: Target, elsewhere: Target): RelationRules => ({
@@ -193,6 +198,60 @@ export const TABLES: RelationRules[] = [
 		{ activity_id: ID.activity.elsewhere, territory_code: TERRITORY.elsewhere }
 	),
 	ofCommunity('activity_parties', { id: ID.party.here }, { id: ID.party.elsewhere }),
+
+	// Assessments. What respondents said is seen by nobody, of any community.
+	ofCommunity('assessments', { id: ID.assessment.here }, { id: ID.assessment.elsewhere }),
+	{
+		name: 'answers',
+		class: 'C',
+		kind: 'table',
+		rows: {
+			here: { assessment_id: ID.assessment.here },
+			elsewhere: { assessment_id: ID.assessment.elsewhere },
+			submitted: { assessment_id: ID.assessment.submitted },
+			'of a respondent': { respondent_id: ID.respondent.here },
+			'of a respondent, the meeting being open': { respondent_id: ID.respondent.meeting }
+		},
+		select: {
+			here: seeHere,
+			elsewhere: seeElsewhere,
+			submitted: seeHere,
+			'of a respondent': nobody,
+			'of a respondent, the meeting being open': nobody
+		}
+	},
+	{
+		name: 'assessment_scores',
+		class: 'C',
+		kind: 'table',
+		rows: {
+			here: { assessment_id: ID.assessment.submitted },
+			elsewhere: { assessment_id: ID.assessment.submittedElsewhere }
+		},
+		select: { here: seeHere, elsewhere: seeElsewhere }
+	},
+	unseen('respondent_links', { id: ID.link.here }),
+	unseen('respondents', { id: ID.respondent.here }),
+	unseen('answer_writes', { write_id: ID.write.here }),
+	unseen('polls', { id: ID.poll.here }),
+	unseen('poll_ballots', { id: ID.ballot.here }),
+	unseen('poll_counts', { poll_id: ID.poll.here }),
+	{
+		// Also what is shared: `shared_plan_items` leaves out what tells of gaps.
+		name: 'plan_items',
+		class: 'C',
+		kind: 'table',
+		rows: {
+			'not shared': { id: ID.planItem.here },
+			shared: { id: ID.planItem.shared },
+			'shared elsewhere': { id: ID.planItem.elsewhere }
+		},
+		select: {
+			'not shared': seeHere,
+			shared: seeHere,
+			'shared elsewhere': seeElsewhere
+		}
+	},
 
 	// People.
 	{
@@ -334,6 +393,80 @@ const newSurvey = (territory: string): Record<string, unknown> => ({
 		finding: 'dormant',
 		asked_role: 'bibliotekāre'
 	}
+});
+const newAssessment = (community: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+	data: {
+		...{ id: fixedId('ca', 9), community_id: community, checklist_id: 'matrix', checklist_version: '1.0.0' },
+		...{ form: 'quick', mode: 'together', ...more }
+	}
+});
+const writes = [
+	{
+		...{
+			write_id: fixedId('cd', 9),
+			item: '1.2',
+			base_revision: 0,
+			value: 2,
+			as_of: '2026-05-01',
+			evidence: 0
+		},
+		changed_at: '2026-05-01T12:00:00Z'
+	}
+];
+const writesTo = (assessment: string): Record<string, unknown> => ({ assessment_id: assessment, writes });
+const newLink = (assessment: string): Record<string, unknown> => ({
+	...{
+		assessment_id: assessment,
+		id: fixedId('cb', 9),
+		token_hash: tokenHash('fresh'),
+		expires_at: 'tomorrow'
+	}
+});
+const joinBy = (link: Parameters<typeof tokenHash>[0]): Record<string, unknown> => ({
+	...{ link_hash: tokenHash(link), id: fixedId('cc', 9), token_hash: tokenHash('fresh') }
+});
+const newPlanItem = (community: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+	data: { id: fixedId('ce', 9), community_id: community, text: 'Saskaitīt akas', ...more }
+});
+const replyTo = (step: keyof typeof ID.planItem): Record<string, unknown> => ({
+	...{ id: ID.planItem[step], text: 'Palīdzēsim.', expected_updated_at: THEN }
+});
+const newPoll = (community: string): Record<string, unknown> => ({
+	data: {
+		...{ id: fixedId('cf', 9), community_id: community, questions: QUESTIONS },
+		...{ token_hash: tokenHash('fresh'), closes_at: 'tomorrow' }
+	}
+});
+const ballot = { id: fixedId('d0', 9), choices: { 0: 1 } };
+const ballotIn = (poll: Parameters<typeof tokenHash>[0]): Record<string, unknown> => ({
+	token_hash: tokenHash(poll),
+	...ballot
+});
+/** Those who see it lead it or may not; to others it does not exist. */
+const led: Expectation = { allowed: leadHere, DK001: ['member'], others: 'DK002' };
+/** How every call with the token of a respondent ends, whoever makes it. */
+const byToken = (more: Record<string, unknown> = {}): FunctionRules['calls'] => ({
+	'with the token': {
+		arguments: { token_hash: tokenHash('device-here'), ...more },
+		expect: only(everybody, 'refused')
+	},
+	expired: {
+		arguments: { token_hash: tokenHash('device-expired'), ...more },
+		expect: { DK003: everybody, others: 'DK003' }
+	},
+	revoked: {
+		arguments: { token_hash: tokenHash('device-revoked'), ...more },
+		expect: { DK004: everybody, others: 'DK004' }
+	},
+	'with a guess': {
+		arguments: { token_hash: tokenHash('unknown'), ...more },
+		expect: { DK002: everybody, others: 'DK002' }
+	}
+});
+/** The same for a respondent whose round has gone on. */
+const late = (expect: Expectation, more: Record<string, unknown> = {}): FunctionRules['calls'] => ({
+	'the meeting being open': { arguments: { token_hash: tokenHash('device-meeting'), ...more }, expect },
+	'after submission': { arguments: { token_hash: tokenHash('device-submitted'), ...more }, expect }
 });
 const newCommunity = {
 	...{ name: 'Jauna kopiena', kind: 'informal_group', territory_code: TERRITORY.here },
@@ -686,6 +819,375 @@ export const FUNCTIONS: FunctionRules[] = [
 		}
 	},
 
+	// Assessments.
+	{
+		name: 'start_assessment',
+		class: 'C',
+		calls: {
+			here: { arguments: newAssessment(COMMUNITY.here), expect: only(leadHere, 'DK001') },
+			elsewhere: { arguments: newAssessment(COMMUNITY.elsewhere), expect: only(manageElsewhere, 'DK001') },
+			'of a community not approved': {
+				arguments: newAssessment(COMMUNITY.pending),
+				expect: { DK004: ['applicant', 'pkc'], others: 'DK002' }
+			},
+			'a correction here': {
+				arguments: newAssessment(COMMUNITY.here, {
+					revises: ID.assessment.submitted,
+					revision_reason: 'Pārskatījāmies'
+				}),
+				expect: only(leadHere, 'DK001')
+			}
+		}
+	},
+	{
+		name: 'update_assessment',
+		class: 'C',
+		calls: {
+			// As it is already: nothing has to be known of its last change.
+			here: { arguments: { id: ID.assessment.here, data: { mode: 'individual' } }, expect: led },
+			elsewhere: {
+				arguments: { id: ID.assessment.elsewhere, data: { mode: 'individual' } },
+				expect: only(manageElsewhere, 'DK002')
+			}
+		}
+	},
+	{
+		name: 'write_answers',
+		class: 'C',
+		calls: {
+			here: { arguments: writesTo(ID.assessment.here), expect: only(seeHere, 'DK002') },
+			elsewhere: { arguments: writesTo(ID.assessment.elsewhere), expect: only(seeElsewhere, 'DK002') },
+			'after submission': {
+				arguments: writesTo(ID.assessment.submitted),
+				expect: { DK004: seeHere, others: 'DK002' }
+			}
+		}
+	},
+	{
+		// The server only: it has computed the score.
+		name: 'submit_assessment',
+		class: 'C',
+		calls: {
+			any: {
+				arguments: {
+					...{ assessment_id: ID.assessment.here, user_id: userId('coordinator'), expected_state: 2 },
+					...{ as_of: '2026-05-01', result: {} }
+				},
+				expect: only(nobody, 'refused')
+			}
+		}
+	},
+	{
+		name: 'confirm_assessment',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { id: ID.assessment.submitted },
+				expect: { allowed: ['mentor', 'pkc'], DK001: ['member', 'coordinator'], others: 'DK002' }
+			},
+			'a draft': {
+				arguments: { id: ID.assessment.here },
+				expect: { DK004: ['mentor', 'pkc'], DK001: ['member', 'coordinator'], others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'archive_assessment',
+		class: 'C',
+		calls: {
+			submitted: { arguments: { id: ID.assessment.submitted }, expect: led },
+			'submitted elsewhere': {
+				arguments: { id: ID.assessment.submittedElsewhere },
+				expect: only(manageElsewhere, 'DK002')
+			},
+			// It ends for all who write in it: not from outside, unless by who began it.
+			'a draft': {
+				arguments: { id: ID.assessment.here },
+				expect: { allowed: ['coordinator'], DK001: ['member', 'mentor', 'pkc'], others: 'DK002' }
+			},
+			'a draft elsewhere': {
+				arguments: { id: ID.assessment.elsewhere },
+				expect: { allowed: ['coordinatorElsewhere'], DK001: ['pkcElsewhere'], others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'assessment_overview',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { community_id: COMMUNITY.here },
+				row: { id: ID.assessment.here },
+				expect: { allowed: seeHere, others: 'nothing' }
+			},
+			elsewhere: {
+				arguments: { community_id: COMMUNITY.elsewhere },
+				row: { id: ID.assessment.elsewhere },
+				expect: { allowed: seeElsewhere, others: 'nothing' }
+			}
+		}
+	},
+	{
+		name: 'assessment_view',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: ID.assessment.here }, expect: only(seeHere, 'DK002') },
+			elsewhere: { arguments: { id: ID.assessment.elsewhere }, expect: only(seeElsewhere, 'DK002') }
+		}
+	},
+
+	// The meeting: what respondents said, once it is open, without whom.
+	{
+		name: 'open_meeting',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: ID.assessment.here }, expect: led },
+			elsewhere: {
+				arguments: { id: ID.assessment.elsewhere },
+				// Nobody has answered yet.
+				expect: { DK006: manageElsewhere, others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'meeting_view',
+		class: 'C',
+		calls: {
+			open: { arguments: { id: ID.assessment.meeting }, expect: only(seeHere, 'DK002') },
+			'not open': { arguments: { id: ID.assessment.here }, expect: { DK004: seeHere, others: 'DK002' } },
+			'not open elsewhere': {
+				arguments: { id: ID.assessment.elsewhere },
+				expect: { DK004: seeElsewhere, others: 'DK002' }
+			},
+			'submitted without one': {
+				arguments: { id: ID.assessment.submitted },
+				expect: { DK004: seeHere, others: 'DK002' }
+			}
+		}
+	},
+
+	// Respondents: whoever holds the token, with an account or without.
+	{
+		name: 'create_respondent_link',
+		class: 'C',
+		calls: {
+			here: { arguments: newLink(ID.assessment.here), expect: led },
+			elsewhere: { arguments: newLink(ID.assessment.elsewhere), expect: only(manageElsewhere, 'DK002') },
+			'the meeting being open': {
+				arguments: newLink(ID.assessment.meeting),
+				expect: { DK004: leadHere, DK001: ['member'], others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'revoke_respondent_link',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: ID.link.here }, expect: led },
+			elsewhere: { arguments: { id: ID.link.elsewhere }, expect: only(manageElsewhere, 'DK002') }
+		}
+	},
+	{
+		name: 'respondent_link_by_token',
+		class: 'C',
+		calls: {
+			'with the link': {
+				arguments: { token_hash: tokenHash('link-here') },
+				expect: only(everybody, 'nothing')
+			},
+			'with a guess': {
+				arguments: { token_hash: tokenHash('unknown') },
+				expect: { nothing: everybody, others: 'nothing' }
+			}
+		}
+	},
+	{
+		name: 'join_assessment',
+		class: 'C',
+		calls: {
+			open: { arguments: joinBy('link-here'), expect: only(everybody, 'refused') },
+			expired: { arguments: joinBy('link-expired'), expect: { DK003: everybody, others: 'DK003' } },
+			revoked: { arguments: joinBy('link-revoked'), expect: { DK004: everybody, others: 'DK004' } },
+			'the meeting being open': {
+				arguments: joinBy('link-meeting'),
+				expect: { DK004: everybody, others: 'DK004' }
+			},
+			'with a guess': { arguments: joinBy('unknown'), expect: { DK002: everybody, others: 'DK002' } }
+		}
+	},
+	{ name: 'respondent_view', class: 'C', calls: byToken() },
+	{
+		name: 'write_respondent_answers',
+		class: 'C',
+		calls: { ...byToken({ writes }), ...late({ DK004: everybody, others: 'DK004' }, { writes }) }
+	},
+	{
+		name: 'finish_respondent',
+		class: 'C',
+		calls: { ...byToken(), ...late(only(everybody, 'refused')) }
+	},
+	{
+		name: 'leave_assessment',
+		class: 'C',
+		calls: {
+			'with the token': {
+				arguments: { token_hash: tokenHash('device-here') },
+				expect: only(everybody, 'refused')
+			},
+			// To take back what one has said is never too late.
+			revoked: { arguments: { token_hash: tokenHash('device-revoked') }, expect: only(everybody, 'refused') },
+			expired: { arguments: { token_hash: tokenHash('device-expired') }, expect: only(everybody, 'refused') },
+			...late(only(everybody, 'refused')),
+			'with a guess': {
+				arguments: { token_hash: tokenHash('unknown') },
+				expect: { DK002: everybody, others: 'DK002' }
+			}
+		}
+	},
+
+	// Plans.
+	{
+		name: 'save_plan_item',
+		class: 'C',
+		calls: {
+			here: { arguments: newPlanItem(COMMUNITY.here), expect: only(leadHere, 'DK001') },
+			elsewhere: { arguments: newPlanItem(COMMUNITY.elsewhere), expect: only(manageElsewhere, 'DK001') },
+			// As it is already: nothing has to be known of its last change.
+			'again, not shared': { arguments: { data: { id: ID.planItem.here, status: 'open' } }, expect: led },
+			'again, shared': { arguments: { data: { id: ID.planItem.shared, status: 'open' } }, expect: led },
+			// What the municipality is told, the community itself decides.
+			'to be shared': {
+				arguments: { data: { id: ID.planItem.here, shared: true, expected_updated_at: THEN } },
+				expect: { allowed: ['coordinator'], DK001: ['member', 'mentor', 'pkc'], others: 'DK002' }
+			},
+			'new, to be shared': {
+				arguments: newPlanItem(COMMUNITY.here, { shared: true }),
+				expect: only(['coordinator'], 'DK001')
+			},
+			'shared no more': {
+				arguments: { data: { id: ID.planItem.shared, shared: false, expected_updated_at: THEN } },
+				expect: led
+			}
+		}
+	},
+	{
+		name: 'shared_plan_items',
+		class: 'C',
+		calls: {
+			shared: {
+				arguments: {},
+				row: { id: ID.planItem.shared },
+				expect: only(['civilProtection'], 'nothing')
+			},
+			'shared elsewhere': {
+				arguments: {},
+				row: { id: ID.planItem.elsewhere },
+				expect: only(['civilProtectionElsewhere'], 'nothing')
+			},
+			'not shared': {
+				arguments: {},
+				row: { id: ID.planItem.here },
+				expect: only(nobody, 'nothing')
+			}
+		}
+	},
+	{
+		name: 'reply_plan_item',
+		class: 'C',
+		calls: {
+			shared: {
+				arguments: replyTo('shared'),
+				expect: { allowed: ['civilProtection'], DK001: seeHere, others: 'DK002' }
+			},
+			'not shared': {
+				arguments: replyTo('here'),
+				expect: { DK001: seeHere, others: 'DK002' }
+			},
+			'shared elsewhere': {
+				arguments: replyTo('elsewhere'),
+				expect: { allowed: ['civilProtectionElsewhere'], DK001: seeElsewhere, others: 'DK002' }
+			}
+		}
+	},
+
+	// Household polls.
+	{
+		name: 'start_poll',
+		class: 'C',
+		calls: {
+			here: { arguments: newPoll(COMMUNITY.here), expect: only(leadHere, 'DK001') },
+			elsewhere: { arguments: newPoll(COMMUNITY.elsewhere), expect: only(manageElsewhere, 'DK001') }
+		}
+	},
+	{
+		name: 'close_poll',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: ID.poll.here }, expect: led },
+			elsewhere: { arguments: { id: ID.poll.elsewhere }, expect: only(manageElsewhere, 'DK002') },
+			'closed already': { arguments: { id: ID.poll.closed }, expect: led }
+		}
+	},
+	{
+		name: 'enter_ballot',
+		class: 'C',
+		calls: {
+			here: { arguments: { poll_id: ID.poll.here, ...ballot }, expect: led },
+			elsewhere: {
+				arguments: { poll_id: ID.poll.elsewhere, ...ballot },
+				expect: only(manageElsewhere, 'DK002')
+			},
+			closed: {
+				arguments: { poll_id: ID.poll.closed, ...ballot },
+				expect: { DK003: leadHere, DK001: ['member'], others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'poll_overview',
+		class: 'C',
+		calls: {
+			here: {
+				arguments: { community_id: COMMUNITY.here },
+				row: { id: ID.poll.here },
+				expect: { allowed: seeHere, others: 'nothing' }
+			},
+			elsewhere: {
+				arguments: { community_id: COMMUNITY.elsewhere },
+				row: { id: ID.poll.elsewhere },
+				expect: { allowed: seeElsewhere, others: 'nothing' }
+			},
+			'with its counts': {
+				arguments: { community_id: COMMUNITY.here },
+				row: { id: ID.poll.closed, ballots: '10' },
+				expect: { allowed: seeHere, others: 'nothing' }
+			}
+		}
+	},
+	{
+		name: 'poll_by_token',
+		class: 'C',
+		calls: {
+			'with the link': {
+				arguments: { token_hash: tokenHash('poll-here') },
+				expect: only(everybody, 'nothing')
+			},
+			'with a guess': {
+				arguments: { token_hash: tokenHash('unknown') },
+				expect: { nothing: everybody, others: 'nothing' }
+			}
+		}
+	},
+	{
+		name: 'cast_ballot',
+		class: 'C',
+		calls: {
+			open: { arguments: ballotIn('poll-here'), expect: only(everybody, 'refused') },
+			closed: { arguments: ballotIn('poll-closed'), expect: { DK003: everybody, others: 'DK003' } },
+			'with a guess': { arguments: ballotIn('unknown'), expect: { DK002: everybody, others: 'DK002' } }
+		}
+	},
+
 	// One's own account.
 	{
 		name: 'save_profile',
@@ -757,7 +1259,7 @@ export const FUNCTIONS: FunctionRules[] = [
 			},
 			'of the own area': {
 				arguments: { what: 'coverage' },
-				expect: only([...mandateHere, 'pkcElsewhere'], 'DK001')
+				expect: only([...mandateHere, ...mandateElsewhere], 'DK001')
 			}
 		}
 	}

@@ -17,6 +17,7 @@ export const PEOPLE = {
 	applicant: 'registered a community here that is not yet approved',
 	coordinatorElsewhere: 'the only coordinator of the community elsewhere',
 	pkcElsewhere: 'PKC staff of the region elsewhere',
+	civilProtectionElsewhere: 'civil protection of the municipality elsewhere',
 	former: 'was PKC staff here; the role was ended',
 	lapsed: 'was coordinator here; the role has expired',
 	gone: 'still has a valid token, but the account is deleted'

@@ -245,6 +245,289 @@ export type Database = {
 					}
 				];
 			};
+			answer_writes: {
+				Row: {
+					assessment_id: string;
+					base_revision: number;
+					content: NonNullable<Json>;
+					item_id: string;
+					outcome: string;
+					respondent_id: string | null;
+					revision: number;
+					write_id: string;
+					written_at: string;
+					written_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					assessment_id: string;
+					base_revision: number;
+					content: NonNullable<Json>;
+					item_id: string;
+					outcome: string;
+					respondent_id?: string | null;
+					revision: number;
+					write_id: string;
+					written_at?: string;
+					written_by?: string | null;
+				};
+				Update: {
+					assessment_id?: string;
+					base_revision?: number;
+					content?: NonNullable<Json>;
+					item_id?: string;
+					outcome?: string;
+					respondent_id?: string | null;
+					revision?: number;
+					write_id?: string;
+					written_at?: string;
+					written_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'answer_writes_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'answer_writes_respondent_id_fkey';
+						columns: ['respondent_id'];
+						isOneToOne: false;
+						referencedRelation: 'respondents';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			answers: {
+				Row: {
+					as_of: string;
+					assessment_id: string;
+					changed_at: string;
+					dissent: string | null;
+					evidence: number;
+					item_id: string;
+					note: string | null;
+					reason: string | null;
+					respondent_id: string | null;
+					revision: number;
+					value: Json | null;
+					written_at: string;
+					written_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					as_of: string;
+					assessment_id: string;
+					changed_at: string;
+					dissent?: string | null;
+					evidence: number;
+					item_id: string;
+					note?: string | null;
+					reason?: string | null;
+					respondent_id?: string | null;
+					revision: number;
+					value?: Json | null;
+					written_at?: string;
+					written_by?: string | null;
+				};
+				Update: {
+					as_of?: string;
+					assessment_id?: string;
+					changed_at?: string;
+					dissent?: string | null;
+					evidence?: number;
+					item_id?: string;
+					note?: string | null;
+					reason?: string | null;
+					respondent_id?: string | null;
+					revision?: number;
+					value?: Json | null;
+					written_at?: string;
+					written_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'answers_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'answers_respondent_id_fkey';
+						columns: ['respondent_id'];
+						isOneToOne: false;
+						referencedRelation: 'respondents';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			assessment_scores: {
+				Row: {
+					assessment_id: string;
+					created_at: string;
+					result: NonNullable<Json>;
+					sha256: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					assessment_id: string;
+					created_at?: string;
+					result: NonNullable<Json>;
+					sha256: string;
+				};
+				Update: {
+					assessment_id?: string;
+					created_at?: string;
+					result?: NonNullable<Json>;
+					sha256?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assessment_scores_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: true;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			assessments: {
+				Row: {
+					archived_at: string | null;
+					as_of: string | null;
+					border_zone: boolean;
+					checklist_id: string;
+					checklist_version: string;
+					community_id: string;
+					composition: NonNullable<Json>;
+					confirmed_at: string | null;
+					confirmed_by: string | null;
+					created_at: string;
+					created_by: string | null;
+					entered_by_role: string | null;
+					exposure: NonNullable<Json>;
+					form: string;
+					id: string;
+					meeting: Json | null;
+					meeting_opened_at: string | null;
+					mode: string;
+					revises: string | null;
+					revision: number;
+					revision_reason: string | null;
+					round: string | null;
+					source: string;
+					status: string;
+					submitted_at: string | null;
+					submitted_by: string | null;
+					updated_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					archived_at?: string | null;
+					as_of?: string | null;
+					border_zone: boolean;
+					checklist_id: string;
+					checklist_version: string;
+					community_id: string;
+					composition?: NonNullable<Json>;
+					confirmed_at?: string | null;
+					confirmed_by?: string | null;
+					created_at?: string;
+					created_by?: string | null;
+					entered_by_role?: string | null;
+					exposure?: NonNullable<Json>;
+					form: string;
+					id: string;
+					meeting?: Json | null;
+					meeting_opened_at?: string | null;
+					mode: string;
+					revises?: string | null;
+					revision?: number;
+					revision_reason?: string | null;
+					round?: string | null;
+					source?: string;
+					status?: string;
+					submitted_at?: string | null;
+					submitted_by?: string | null;
+					updated_at?: string;
+				};
+				Update: {
+					archived_at?: string | null;
+					as_of?: string | null;
+					border_zone?: boolean;
+					checklist_id?: string;
+					checklist_version?: string;
+					community_id?: string;
+					composition?: NonNullable<Json>;
+					confirmed_at?: string | null;
+					confirmed_by?: string | null;
+					created_at?: string;
+					created_by?: string | null;
+					entered_by_role?: string | null;
+					exposure?: NonNullable<Json>;
+					form?: string;
+					id?: string;
+					meeting?: Json | null;
+					meeting_opened_at?: string | null;
+					mode?: string;
+					revises?: string | null;
+					revision?: number;
+					revision_reason?: string | null;
+					round?: string | null;
+					source?: string;
+					status?: string;
+					submitted_at?: string | null;
+					submitted_by?: string | null;
+					updated_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assessments_checklist_version_fkey';
+						columns: ['checklist_id', 'checklist_version'];
+						isOneToOne: false;
+						referencedRelation: 'checklists';
+						referencedColumns: ['id', 'version'];
+					},
+					{
+						foreignKeyName: 'assessments_checklist_version_fkey';
+						columns: ['checklist_id', 'checklist_version'];
+						isOneToOne: false;
+						referencedRelation: 'public_checklists';
+						referencedColumns: ['id', 'version'];
+					},
+					{
+						foreignKeyName: 'assessments_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'communities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assessments_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_communities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assessments_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_places';
+						referencedColumns: ['community_id'];
+					},
+					{
+						foreignKeyName: 'assessments_revises_fkey';
+						columns: ['revises'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			audit_log: {
 				Row: {
 					action: string;
@@ -868,6 +1151,210 @@ export type Database = {
 					}
 				];
 			};
+			plan_items: {
+				Row: {
+					assessment_id: string | null;
+					community_id: string;
+					created_at: string;
+					due_on: string | null;
+					helper: string | null;
+					id: string;
+					item_id: string | null;
+					municipality_reply: string | null;
+					owner_role: string | null;
+					replied_at: string | null;
+					replied_by: string | null;
+					shared: boolean;
+					status: string;
+					text: string;
+					updated_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					assessment_id?: string | null;
+					community_id: string;
+					created_at?: string;
+					due_on?: string | null;
+					helper?: string | null;
+					id: string;
+					item_id?: string | null;
+					municipality_reply?: string | null;
+					owner_role?: string | null;
+					replied_at?: string | null;
+					replied_by?: string | null;
+					shared?: boolean;
+					status?: string;
+					text: string;
+					updated_at?: string;
+				};
+				Update: {
+					assessment_id?: string | null;
+					community_id?: string;
+					created_at?: string;
+					due_on?: string | null;
+					helper?: string | null;
+					id?: string;
+					item_id?: string | null;
+					municipality_reply?: string | null;
+					owner_role?: string | null;
+					replied_at?: string | null;
+					replied_by?: string | null;
+					shared?: boolean;
+					status?: string;
+					text?: string;
+					updated_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'plan_items_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'plan_items_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'communities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'plan_items_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_communities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'plan_items_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_places';
+						referencedColumns: ['community_id'];
+					}
+				];
+			};
+			poll_ballots: {
+				Row: {
+					cast_in: string;
+					id: string;
+					poll_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					cast_in: string;
+					id: string;
+					poll_id: string;
+				};
+				Update: {
+					cast_in?: string;
+					id?: string;
+					poll_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'poll_ballots_poll_id_fkey';
+						columns: ['poll_id'];
+						isOneToOne: false;
+						referencedRelation: 'polls';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			poll_counts: {
+				Row: {
+					ballots: number;
+					option: number;
+					poll_id: string;
+					question: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					ballots?: number;
+					option: number;
+					poll_id: string;
+					question: number;
+				};
+				Update: {
+					ballots?: number;
+					option?: number;
+					poll_id?: string;
+					question?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'poll_counts_poll_id_fkey';
+						columns: ['poll_id'];
+						isOneToOne: false;
+						referencedRelation: 'polls';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			polls: {
+				Row: {
+					assessment_id: string | null;
+					closes_at: string;
+					community_id: string;
+					created_at: string;
+					created_by: string | null;
+					id: string;
+					questions: NonNullable<Json>;
+					token_hash: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					assessment_id?: string | null;
+					closes_at: string;
+					community_id: string;
+					created_at?: string;
+					created_by?: string | null;
+					id: string;
+					questions: NonNullable<Json>;
+					token_hash: string;
+				};
+				Update: {
+					assessment_id?: string | null;
+					closes_at?: string;
+					community_id?: string;
+					created_at?: string;
+					created_by?: string | null;
+					id?: string;
+					questions?: NonNullable<Json>;
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'polls_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'polls_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'communities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'polls_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_communities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'polls_community_id_fkey';
+						columns: ['community_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_places';
+						referencedColumns: ['community_id'];
+					}
+				];
+			};
 			profiles: {
 				Row: {
 					created_at: string;
@@ -940,6 +1427,97 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'public_places';
 						referencedColumns: ['community_id'];
+					}
+				];
+			};
+			respondent_links: {
+				Row: {
+					assessment_id: string;
+					created_at: string;
+					created_by: string | null;
+					expires_at: string;
+					id: string;
+					revoked_at: string | null;
+					token_hash: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					assessment_id: string;
+					created_at?: string;
+					created_by?: string | null;
+					expires_at: string;
+					id: string;
+					revoked_at?: string | null;
+					token_hash: string;
+				};
+				Update: {
+					assessment_id?: string;
+					created_at?: string;
+					created_by?: string | null;
+					expires_at?: string;
+					id?: string;
+					revoked_at?: string | null;
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'respondent_links_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			respondents: {
+				Row: {
+					assessment_id: string;
+					expires_at: string;
+					finished_at: string | null;
+					id: string;
+					joined_at: string;
+					link_id: string | null;
+					name: string | null;
+					revoked_at: string | null;
+					token_hash: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					assessment_id: string;
+					expires_at: string;
+					finished_at?: string | null;
+					id: string;
+					joined_at?: string;
+					link_id?: string | null;
+					name?: string | null;
+					revoked_at?: string | null;
+					token_hash: string;
+				};
+				Update: {
+					assessment_id?: string;
+					expires_at?: string;
+					finished_at?: string | null;
+					id?: string;
+					joined_at?: string;
+					link_id?: string | null;
+					name?: string | null;
+					revoked_at?: string | null;
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'respondents_assessment_id_fkey';
+						columns: ['assessment_id'];
+						isOneToOne: false;
+						referencedRelation: 'assessments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'respondents_link_id_fkey';
+						columns: ['link_id'];
+						isOneToOne: false;
+						referencedRelation: 'respondent_links';
+						referencedColumns: ['id'];
 					}
 				];
 			};
@@ -1568,6 +2146,32 @@ export type Database = {
 					territory_code: string;
 				}[];
 			};
+			archive_assessment: { Args: { id: string }; Returns: undefined };
+			assessment_overview: {
+				Args: { community_id: string };
+				Returns: {
+					answered: number;
+					archived_at: string;
+					as_of: string;
+					checklist_id: string;
+					checklist_version: string;
+					completeness: number;
+					confirmed_at: string;
+					created_at: string;
+					form: string;
+					grade: string;
+					id: string;
+					index: number;
+					last_written_at: string;
+					mode: string;
+					revises: string;
+					round: string;
+					source: string;
+					status: string;
+					submitted_at: string;
+				}[];
+			};
+			assessment_view: { Args: { id: string }; Returns: Json };
 			audit_entries: {
 				Args: {
 					before_id?: number;
@@ -1593,6 +2197,9 @@ export type Database = {
 					table_name: string;
 				}[];
 			};
+			cast_ballot: { Args: { choices: Json; id: string; token_hash: string }; Returns: undefined };
+			close_poll: { Args: { id: string }; Returns: undefined };
+			confirm_assessment: { Args: { id: string }; Returns: undefined };
 			confirm_community: { Args: { day: string; id: string }; Returns: undefined };
 			create_invitation: {
 				Args: {
@@ -1607,17 +2214,25 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			create_respondent_link: {
+				Args: { assessment_id: string; expires_at: string; id: string; token_hash: string };
+				Returns: string;
+			};
 			decline_invitation: { Args: { token_hash: string }; Returns: undefined };
 			delete_expired: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
 					contacts: number;
 					invitation_hints: number;
+					respondent_links: number;
+					respondents: number;
 				}[];
 			};
 			delete_my_account: { Args: { hand_over?: boolean }; Returns: undefined };
 			end_membership: { Args: { id: string }; Returns: undefined };
+			enter_ballot: { Args: { choices: Json; id: string; poll_id: string }; Returns: undefined };
 			export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
+			finish_respondent: { Args: { token_hash: string }; Returns: undefined };
 			invitation_by_token: {
 				Args: { token_hash: string };
 				Returns: {
@@ -1631,6 +2246,11 @@ export type Database = {
 				}[];
 			};
 			invite_first_national: { Args: { expires_at: string; token_hash: string }; Returns: string };
+			join_assessment: {
+				Args: { id: string; link_hash: string; name?: string; token_hash: string };
+				Returns: Json;
+			};
+			leave_assessment: { Args: { token_hash: string }; Returns: undefined };
 			leave_membership: { Args: { id: string }; Returns: undefined };
 			list_people: {
 				Args: { max_rows?: number; search?: string };
@@ -1661,6 +2281,7 @@ export type Database = {
 					territory_code: string;
 				}[];
 			};
+			meeting_view: { Args: { id: string }; Returns: Json };
 			my_roles: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1674,6 +2295,29 @@ export type Database = {
 					scope_id: string;
 					scope_kind: string;
 					scope_name: string;
+				}[];
+			};
+			open_meeting: { Args: { id: string }; Returns: undefined };
+			poll_by_token: {
+				Args: { token_hash: string };
+				Returns: {
+					closes_at: string;
+					community_name: string;
+					questions: Json;
+					state: string;
+				}[];
+			};
+			poll_overview: {
+				Args: { community_id: string };
+				Returns: {
+					assessment_id: string;
+					ballots: number;
+					closes_at: string;
+					counts: Json;
+					created_at: string;
+					id: string;
+					questions: Json;
+					state: string;
 				}[];
 			};
 			public_activity_evidence: {
@@ -1702,6 +2346,24 @@ export type Database = {
 				Args: { expires_at: string; id: string; new_token_hash: string };
 				Returns: undefined;
 			};
+			reply_plan_item: {
+				Args: { expected_updated_at: string; id: string; text: string };
+				Returns: undefined;
+			};
+			respondent_link_by_token: {
+				Args: { token_hash: string };
+				Returns: {
+					border_zone: boolean;
+					checklist_id: string;
+					checklist_version: string;
+					community_name: string;
+					expires_at: string;
+					form: string;
+					round: string;
+					state: string;
+				}[];
+			};
+			respondent_view: { Args: { token_hash: string }; Returns: Json };
 			resubmit_community: { Args: { data: Json; id: string }; Returns: undefined };
 			review_community: {
 				Args: {
@@ -1714,8 +2376,10 @@ export type Database = {
 				Returns: undefined;
 			};
 			revoke_invitation: { Args: { id: string }; Returns: undefined };
+			revoke_respondent_link: { Args: { id: string; respondents_too?: boolean }; Returns: undefined };
 			save_activity: { Args: { data: Json }; Returns: string };
 			save_organisation: { Args: { data: Json }; Returns: string };
+			save_plan_item: { Args: { data: Json }; Returns: Json };
 			save_profile: { Args: { display_name: string; locale: string }; Returns: undefined };
 			schema_version: { Args: Record<PropertyKey, never>; Returns: string };
 			scope_members: {
@@ -1727,6 +2391,22 @@ export type Database = {
 					membership_id: string;
 					role: string;
 					user_id: string;
+				}[];
+			};
+			shared_plan_items: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					community_id: string;
+					created_at: string;
+					due_on: string;
+					helper: string;
+					id: string;
+					municipality_reply: string;
+					owner_role: string;
+					replied_at: string;
+					status: string;
+					text: string;
+					updated_at: string;
 				}[];
 			};
 			similar_communities: {
@@ -1741,7 +2421,16 @@ export type Database = {
 					territory_code: string;
 				}[];
 			};
+			start_assessment: { Args: { data: Json }; Returns: string };
+			start_poll: { Args: { data: Json }; Returns: string };
+			submit_assessment: {
+				Args: { as_of: string; assessment_id: string; expected_state: number; result: Json; user_id: string };
+				Returns: undefined;
+			};
+			update_assessment: { Args: { data: Json; id: string }; Returns: undefined };
 			update_community: { Args: { data: Json; id: string }; Returns: undefined };
+			write_answers: { Args: { assessment_id: string; writes: Json }; Returns: Json };
+			write_respondent_answers: { Args: { token_hash: string; writes: Json }; Returns: Json };
 		};
 		Enums: {
 			[_ in never]: never;
