@@ -4,13 +4,18 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { draftAnswerSchema, draftSchema, type Draft, type DraftAnswer } from './draft.ts';
+import type { AnswerRecord, Round } from './round.ts';
 
 const NAME = 'drosa-kopiena';
-const VERSION = 1;
+const VERSION = 2;
 
-interface Tables extends DBSchema {
+/** Of the private try-out: drafts and their answers; of communities' assessments: rounds and their records. */
+export interface Tables extends DBSchema {
 	drafts: { key: string; value: Draft };
 	answers: { key: [draft: string, item: string]; value: DraftAnswer & { draft: string } };
+	rounds: { key: string; value: Round };
+	records: { key: [round: string, item: string]; value: AnswerRecord };
+	settings: { key: string; value: { key: string; value: unknown } };
 }
 
 /** Why something could not be kept: no room, no storage at all, or the draft has been deleted meanwhile. */
@@ -39,9 +44,16 @@ let opened: Promise<IDBPDatabase<Tables>> | null = null;
 function connection(): Promise<IDBPDatabase<Tables>> {
 	const forget = (): void => void (opened = null);
 	opened ??= openDB<Tables>(NAME, VERSION, {
-		upgrade(db) {
-			db.createObjectStore('drafts', { keyPath: 'id' });
-			db.createObjectStore('answers', { keyPath: ['draft', 'item'] });
+		upgrade(db, before) {
+			if (before < 1) {
+				db.createObjectStore('drafts', { keyPath: 'id' });
+				db.createObjectStore('answers', { keyPath: ['draft', 'item'] });
+			}
+			if (before < 2) {
+				db.createObjectStore('rounds', { keyPath: 'id' });
+				db.createObjectStore('records', { keyPath: ['round', 'item'] });
+				db.createObjectStore('settings', { keyPath: 'key' });
+			}
 		},
 		blocking(_current, _blocked, event) {
 			(event.target as IDBDatabase).close();
@@ -53,7 +65,11 @@ function connection(): Promise<IDBPDatabase<Tables>> {
 	return opened;
 }
 
-async function run<T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<T> {
+/**
+ * Does some work on the database.
+ * @throws StorageError whatever goes wrong
+ */
+export async function run<T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<T> {
 	try {
 		return await work(await connection());
 	} catch (error) {
@@ -63,9 +79,9 @@ async function run<T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<T
 	}
 }
 
-/** All answers of a draft: an array sorts after every text. */
-function rowsOf(draft: string): IDBKeyRange {
-	return IDBKeyRange.bound([draft], [draft, []]);
+/** All answers of a draft or a round: an array sorts after every text. */
+export function rowsOf(id: string): IDBKeyRange {
+	return IDBKeyRange.bound([id], [id, []]);
 }
 
 /** Every draft, the latest changed first. A row that cannot be read is left where it is. */
@@ -144,4 +160,9 @@ export function deleteAllDrafts(): Promise<void> {
 		const tx = db.transaction(['drafts', 'answers'], 'readwrite');
 		await Promise.all([tx.objectStore('drafts').clear(), tx.objectStore('answers').clear(), tx.done]);
 	});
+}
+
+/** Whether a community's round was ever opened on this device. What reads rounds is loaded only then. */
+export function hasRounds(): Promise<boolean> {
+	return run(async (db) => (await db.count('rounds')) > 0);
 }

@@ -35,6 +35,11 @@ describe('shellFiles', () => {
 		]);
 	});
 
+	it('names the page on which people join', () => {
+		const joining = new Map([...files, ['join.js', file(page('join/+page.svelte'))]]);
+		expect(shellFiles(joining)).toContain('join.js');
+	});
+
 	it('takes a page that was put into a file with others', () => {
 		const moved = new Map([...files, ['map.js', file(page('assess/private/+page.svelte'))]]);
 		expect(shellFiles(moved)).toContain('map.js');

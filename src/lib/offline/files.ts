@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 /** Where the list is found beside the files, for the service worker. */
 const LIST = '_app/offline.json';
 /** The pages that work without a network, and the frame around them. */
-const SHELL = /\/src\/routes\/(?:assess\/.*|\+layout|\+error)\.svelte$/;
+const SHELL = /\/src\/routes\/(?:assess\/.*|join\/.*|\+layout|\+error)\.svelte$/;
 
 /** What has to be known of a file of the build. */
 export interface BuiltFile {
