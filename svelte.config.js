@@ -7,7 +7,7 @@ const config = {
 	kit: {
 		adapter: adapter({ precompress: true }),
 		alias: { $tests: 'tests' },
-		// Registered by the pages of the checklist only (src/routes/assess/+layout.svelte).
+		// Registered by the pages that work offline only (src/lib/offline/register.ts).
 		serviceWorker: { register: false },
 		csp: {
 			mode: 'nonce',

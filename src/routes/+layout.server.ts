@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		fundingNotice: fundingNotice(getLocale()),
 		demo: locals.demo,
 		person: session && {
+			id: session.user.id,
 			email: session.user.email,
 			roles: session.roles.map(({ id, role, scope_kind, scope_name }) => ({
 				id,

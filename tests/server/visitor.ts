@@ -46,6 +46,30 @@ export class Visitor {
 		return this.#ask(path, { method: 'POST', body, headers: { origin: this.#origin, ...headers } });
 	}
 
+	/** Asks for JSON as a script of the site's own pages does; sends a body if there is one. */
+	async json(
+		path: string,
+		body?: unknown,
+		headers: Record<string, string> = {}
+	): Promise<{ status: number; headers: Headers; body: unknown }> {
+		const {
+			status,
+			headers: told,
+			html
+		} = await this.#ask(path, {
+			...(body === undefined
+				? {}
+				: { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
+			headers: {
+				accept: 'application/json',
+				'content-type': 'application/json',
+				...(body === undefined ? {} : { origin: this.#origin }),
+				...headers
+			}
+		});
+		return { status, headers: told, body: html === '' ? null : (JSON.parse(html) as unknown) };
+	}
+
 	async #ask(path: string, init: RequestInit): Promise<Answer> {
 		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const headers = {

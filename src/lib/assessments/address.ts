@@ -5,6 +5,18 @@ export const RESULT = 'result';
 
 /** Where a draft is filled in: at a domain, at the result, or where it was left. */
 export function draftHref(draft: string, step?: string): string {
-	const query = new URLSearchParams({ draft, ...(step === undefined ? {} : { step }) });
-	return localizeHref(`/assess/private?${query.toString()}`);
+	return stepHref('/assess/private', 'draft', draft, step);
+}
+
+/**
+ * Where a round on this device is filled in.
+ * @param round its id on this device
+ */
+export function roundHref(round: string, step?: string): string {
+	return stepHref('/assess/round', 'id', round, step);
+}
+
+function stepHref(path: string, key: string, id: string, step: string | undefined): string {
+	const query = new URLSearchParams({ [key]: id, ...(step === undefined ? {} : { step }) });
+	return localizeHref(`${path}?${query.toString()}`);
 }

@@ -4,10 +4,15 @@ import { today } from './today.ts';
 
 /** Gives an assessment to the browser as a file to save. */
 export function download(stored: StoredDraft): void {
-	const url = URL.createObjectURL(new Blob([writeFile(stored)], { type: 'application/json' }));
+	saveFile(fileName(today()), writeFile(stored));
+}
+
+/** Gives JSON to the browser as a file to save. */
+export function saveFile(name: string, text: string): void {
+	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
 	const link = document.createElement('a');
 	link.href = url;
-	link.download = fileName(today());
+	link.download = name;
 	link.click();
 	// Safari reads it only after the click.
 	setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -31,3 +31,13 @@ export async function loadPublished(id: string, version?: string): Promise<Defin
 	const wanted = version ?? publishedVersions(id).at(-1) ?? '';
 	return (await byVersion.get(`${id} ${wanted}`)?.load()) ?? null;
 }
+
+/**
+ * The version that a round was answered with.
+ * @throws Error when this build of the app is older than it
+ */
+export async function requirePublished(id: string, version: string): Promise<Definition> {
+	const found = await loadPublished(id, version);
+	if (found === null) throw new Error(`${id} ${version} is not part of this build.`);
+	return found;
+}

@@ -40,6 +40,11 @@ describe('auditSentence', () => {
 	it.each([
 		['anybody without a name, by the role', { actor_name: null }, /^PKC darbinieks mainīja/],
 		['somebody without name and role', { actor_name: null, actor_role: 'user' }, /^Lietotājs bez lomas /],
+		[
+			'people without an account',
+			{ actor_id: null, actor_name: null, actor_role: 'respondent' },
+			/^Cilvēks bez konta /
+		],
 		['the server', { actor_id: null, actor_name: null, actor_role: 'service' }, /^Serveris /]
 	])('names %s', (_, more, expected) => {
 		expect(sentence(more)).toMatch(expected);
@@ -66,6 +71,26 @@ describe('auditSentence', () => {
 	])('tells of invitations: %j', (columns, expected) => {
 		const detail = { role: 'planner', scope_kind: 'region', scope_id: 'latgale' };
 		expect(sentence({ table_name: 'invitations', columns, detail })).toContain(expected);
+	});
+
+	it.each([
+		['assessments', 'insert', ['id', 'mode'], 'sāka pašnovērtējumu'],
+		['assessments', 'update', ['as_of', 'status', 'submitted_at'], 'iesniedza pašnovērtējumu'],
+		['assessments', 'update', ['confirmed_at', 'status'], 'apstiprināja pašnovērtējumu'],
+		['assessments', 'update', ['archived_at', 'status'], 'nolika malā pašnovērtējumu'],
+		['assessments', 'update', ['meeting_opened_at'], 'atvēra sanāksmi'],
+		['assessments', 'update', ['composition'], 'mainīja pašnovērtējumu'],
+		['respondents', 'insert', [], 'pievienojās pašnovērtējumam'],
+		['respondents', 'delete', [], 'dzēsa cilvēka bez konta atbildes'],
+		['poll_ballots', 'insert', [], 'ierakstīja aptaujas lapu no papīra'],
+		['answers', 'update', ['value'], 'mainīja pašnovērtējuma atbildi']
+	])('tells of rounds: %s %s %j', (table_name, action, columns, expected) => {
+		expect(sentence({ table_name, action, columns })).toContain(expected);
+	});
+
+	it('tells of a respondent who took everything back', () => {
+		const left = { table_name: 'respondents', action: 'delete', actor_role: 'respondent', actor_name: null };
+		expect(sentence(left)).toContain('aizgāja no pašnovērtējuma');
 	});
 
 	it('tells of decisions, and copes with one it does not know', () => {

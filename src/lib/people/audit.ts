@@ -28,7 +28,7 @@ export const auditEntrySchema = z.object({
 	actor_id: z.string().nullable(),
 	/** Null without a name, and once the account is gone. */
 	actor_name: z.string().nullable(),
-	/** A role; `user` without one, `service` for the server, `system` for maintenance. */
+	/** A role; `user` without one, `respondent` for people without an account, `service` for the server, `system` for maintenance. */
 	actor_role: z.string(),
 	action: z.enum(ACTIONS),
 	/** Name of a table; of an export: what was taken. */
@@ -49,6 +49,11 @@ export const AUDIT_TABLES = {
 	community_reviews: m.log_of_community_reviews,
 	community_contacts: m.log_of_community_contacts,
 	activities: m.log_of_activities,
+	assessments: m.log_of_assessments,
+	answers: m.log_of_answers,
+	respondents: m.log_of_respondents,
+	plan_items: m.log_of_plan_items,
+	polls: m.log_of_polls,
 	territory_surveys: m.log_of_territory_surveys,
 	places: m.log_of_places,
 	resources: m.log_of_resources,
@@ -79,7 +84,14 @@ const OBJECTS: Record<string, () => string> = {
 	memberships: m.log_what_memberships,
 	organisations: m.log_what_organisations,
 	profiles: m.log_what_profiles,
-	role_grants: m.log_what_role_grants
+	role_grants: m.log_what_role_grants,
+	assessments: m.log_what_assessments,
+	answers: m.log_what_answers,
+	assessment_scores: m.log_what_assessment_scores,
+	respondent_links: m.log_what_respondent_links,
+	respondents: m.log_what_respondents,
+	plan_items: m.log_what_plan_items,
+	polls: m.log_what_polls
 };
 
 const DECISIONS: Record<string, () => string> = {
@@ -97,6 +109,7 @@ export type TerritoryName = (code: string) => string | null;
 export function auditActor({ actor_id, actor_name, actor_role }: AuditEntry): string {
 	const role = isRole(actor_role) ? roleWord[actor_role]() : null;
 	if (actor_name !== null) return role === null ? actor_name : `${actor_name} (${role})`;
+	if (actor_role === 'respondent') return m.log_actor_respondent();
 	if (actor_id === null) return m.log_actor_server();
 	return role ?? m.log_actor_user();
 }
@@ -154,6 +167,11 @@ function deed(entry: AuditEntry, territory: TerritoryName): string {
 	}
 	if (table_name === 'memberships') return membershipDeed(entry, territory);
 	if (table_name === 'invitations') return invitationDeed(entry, territory);
+	if (table_name === 'assessments') return assessmentDeed(entry);
+	if (table_name === 'poll_ballots') return m.log_ballot_entered();
+	if (table_name === 'respondents' && action === 'insert') return m.log_respondent_joined();
+	if (table_name === 'respondents' && action === 'delete')
+		return entry.actor_role === 'respondent' ? m.log_respondent_left() : m.log_respondent_deleted();
 	if (action === 'insert') {
 		const decided = table_name === 'community_reviews' ? DECISIONS[entry.detail.decision ?? ''] : undefined;
 		if (decided !== undefined) return decided();
@@ -182,6 +200,16 @@ function invitationDeed(entry: AuditEntry, territory: TerritoryName): string {
 	if (columns.includes('declined_at')) return m.log_invitation_declined({ role });
 	if (columns.includes('revoked_at')) return m.log_invitation_revoked({ role });
 	if (columns.includes('token_hash')) return m.log_invitation_renewed({ role });
+	return plainDeed(entry);
+}
+
+function assessmentDeed(entry: AuditEntry): string {
+	const { action, columns } = entry;
+	if (action === 'insert') return m.log_assessment_started();
+	if (columns.includes('submitted_at')) return m.log_assessment_submitted();
+	if (columns.includes('confirmed_at')) return m.log_assessment_confirmed();
+	if (columns.includes('archived_at')) return m.log_assessment_archived();
+	if (columns.includes('meeting_opened_at')) return m.log_meeting_opened();
 	return plainDeed(entry);
 }
 

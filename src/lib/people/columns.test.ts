@@ -13,10 +13,23 @@ const TOLD = [
 	'invitations',
 	'memberships',
 	'organisations',
-	'profiles'
+	'profiles',
+	'answers',
+	'plan_items'
 ];
 /** Written once, or by the database alone. */
-const NEVER_CHANGED = ['id', 'created_at', 'updated_at', 'user_id', 'scope_kind', 'scope_id', 'by_operator'];
+const NEVER_CHANGED = [
+	'id',
+	'created_at',
+	'updated_at',
+	'user_id',
+	'scope_kind',
+	'scope_id',
+	'by_operator',
+	'item_id',
+	'respondent_id',
+	'revision'
+];
 
 function columnsOf(table: string): string[] {
 	const sql = readdirSync(MIGRATIONS)

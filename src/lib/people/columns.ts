@@ -5,24 +5,34 @@ import { m } from '../i18n/paraglide/messages.js';
 const WORDS: Record<string, () => string> = {
 	accepted_at: m.log_column_answer,
 	accepted_by: m.log_column_answer,
+	as_of: m.log_column_as_of,
 	asked_role: m.survey_asked_role,
+	assessment_id: m.log_what_assessments,
+	changed_at: m.log_column_given_answer,
 	co_authors: m.activity_field_co_authors,
 	community_id: m.log_column_community,
+	composition: m.log_column_composition,
 	confirmed_on: m.log_column_confirmed,
 	consent_expires_on: m.register_consent_title,
 	consent_given_on: m.register_consent_title,
 	decision: m.log_column_decision,
 	declined_at: m.log_column_answer,
 	display_name: m.account_name,
+	dissent: m.log_column_dissent,
+	due_on: m.log_column_due,
 	email: m.register_contact_email,
 	email_hint: m.log_column_invited,
 	ended_at: m.log_column_until,
 	ends_on: m.activity_field_to,
 	eur_attracted: m.activity_field_eur_attracted,
 	eur_municipal: m.activity_field_eur_municipal,
+	evidence: m.log_column_evidence,
 	expires_at: m.log_column_until,
+	exposure: m.log_column_exposure,
 	finding: m.survey_finding,
+	finished_at: m.log_column_given_answer,
 	granted_by: m.log_column_giver,
+	helper: m.log_column_helper,
 	invited_by: m.log_column_giver,
 	kind: m.log_column_kind,
 	known_since: m.log_column_known,
@@ -32,12 +42,15 @@ const WORDS: Record<string, () => string> = {
 	membership_expires_at: m.log_column_role_until,
 	merged_into: m.log_column_merged,
 	message: m.log_column_message,
+	mode: m.log_column_mode,
+	municipality_reply: m.log_column_reply,
 	name: m.log_column_name,
 	next_step: m.survey_next_step,
 	note: m.log_column_note,
 	organisation_id: m.log_column_organisation,
 	organisations: m.activity_field_organisations,
 	outdoor: m.log_column_outdoor,
+	owner_role: m.log_column_owner,
 	participants: m.activity_field_participants,
 	participants_qualifier: m.activity_field_qualifier,
 	parties: m.activity_parties_title,
@@ -46,9 +59,15 @@ const WORDS: Record<string, () => string> = {
 	place_public: m.log_column_place_public,
 	precision: m.activity_field_precision,
 	public: m.activity_field_public,
+	reason: m.log_column_reason,
 	region: m.organisation_region,
+	replied_at: m.log_column_reply,
+	replied_by: m.log_column_reply,
+	revision_reason: m.log_column_reason,
 	revoked_at: m.log_column_answer,
 	role: m.log_column_role,
+	round: m.round_name,
+	shared: m.log_column_shared,
 	source_id: m.source_of,
 	starts_on: m.activity_field_from,
 	status: m.community_status,
@@ -56,12 +75,20 @@ const WORDS: Record<string, () => string> = {
 	target_groups: m.activity_field_target_groups,
 	territory_code: m.log_column_territory,
 	territory_codes: m.log_column_territory,
+	text: m.log_column_text,
 	title: m.activity_field_title,
 	token_hash: m.log_column_link,
-	web: m.community_web
+	value: m.log_column_given_answer,
+	web: m.community_web,
+	written_at: m.log_column_given_answer,
+	written_by: m.log_column_given_answer
 };
+
+/** Goes up with every change and tells nobody anything. */
+const COUNTERS = ['revision'];
 
 /** Names of the columns, each once; a column nobody has named yet stays as it is. */
 export function columnWords(columns: readonly string[]): string[] {
-	return [...new Set(columns.map((column) => WORDS[column]?.() ?? column))];
+	const told = columns.filter((column) => !COUNTERS.includes(column));
+	return [...new Set(told.map((column) => WORDS[column]?.() ?? column))];
 }

@@ -3,7 +3,7 @@
  */
 import { createServerClient, type CookieMethodsServer, type CookieOptionsWithName } from '@supabase/ssr';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import type { Database } from './database.types.ts';
+import type { Database, Json } from './database.types.ts';
 import { AppError, type ErrorCode } from './errors.ts';
 import type { Delivery, Invitation, Letters } from './letters.ts';
 
@@ -132,4 +132,9 @@ export async function readSchemaVersion(client: Client): Promise<string | null> 
 	const answer = await client.rpc('schema_version');
 	expectDone(answer);
 	return answer.data;
+}
+
+/** What goes to the database as JSON is JSON. */
+export function asJson(value: unknown): Json {
+	return JSON.parse(JSON.stringify(value)) as Json;
 }

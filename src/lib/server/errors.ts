@@ -68,3 +68,18 @@ export function sentence(error: unknown): string {
 	const text = error instanceof Error ? error.message : String(error);
 	return text.replace(/\s+/g, ' ').trim();
 }
+
+/**
+ * Writes what was based on something that somebody else may have changed meanwhile.
+ * @returns `changed` when they were faster; then nothing is written
+ * @throws every other refusal of `write`
+ */
+export async function saveUnlessChanged(write: () => Promise<void>): Promise<'saved' | 'changed'> {
+	try {
+		await write();
+		return 'saved';
+	} catch (reason) {
+		if (isAppError(reason) && reason.code === 'changed') return 'changed';
+		throw reason;
+	}
+}

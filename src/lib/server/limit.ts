@@ -36,6 +36,13 @@ const LIMITS = {
 	register: { address: [60, HOUR], subject: [10, HOUR] },
 	/** A copy of one's data, or the end of an account. */
 	account: { address: [100, HOUR], subject: [20, HOUR] },
+	/** Opening a link of respondents, and joining by it, by device. Not by link: one person could shut it for a village. */
+	join: { address: [600, HOUR], subject: [60, HOUR] },
+	/** Opening the link of a poll, and ballots cast by it. Not by link, as above; a ballot names no device. */
+	poll: { address: [600, HOUR], subject: [600, HOUR] },
+	ballot: { address: [200, HOUR], subject: [20, HOUR] },
+	/** Reading and writing answers of a round, by device or person: forty phones in one hall, each busy. */
+	answers: { address: [12_000, 10 * MINUTE], subject: [600, 10 * MINUTE] },
 	/** Scoring answers over the API. Pages score by themselves. */
 	score: { address: [600, 10 * MINUTE], subject: [600, 10 * MINUTE] }
 } as const satisfies Record<string, { address: Limit; subject: Limit }>;

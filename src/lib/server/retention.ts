@@ -10,6 +10,13 @@ export const KEPT = {
 	draftHours: 24,
 	/** Whom an invitation was for, after its link has expired (`delete_expired` in the database). */
 	invitationDays: 30,
+	/** How long people can join by a link of respondents (`create_respondent_link`), and how long it is kept after that. */
+	respondentLinkDays: 30,
+	oldRespondentLinkDays: 30,
+	/** How long a respondent’s device can write and read after the link has expired (`join_assessment`). */
+	respondentTokenDays: 30,
+	/** Respondents with all they answered, after that, or after the submission (`delete_expired`). */
+	respondentAnswerDays: 30,
 	/** A contact person (`private.save_contact` in the database). */
 	contactYears: CONSENT_YEARS
 } as const;

@@ -29,6 +29,16 @@ export function parseRows<T>(what: string, schema: z.ZodType<T>, rows: unknown):
 }
 
 /**
+ * Checks the one object that a function answers with; as `parseRows`.
+ * @throws AppError `database` when it has another shape
+ */
+export function parseRow<T>(what: string, schema: z.ZodType<T>, row: unknown): T {
+	const [parsed] = parseRows(what, schema, [row]);
+	if (parsed === undefined) throw new AppError('database', `${what} answered with nothing.`);
+	return parsed;
+}
+
+/**
  * One answer, and how many rows there are in all where the query asked for a count.
  * @throws AppError when the query failed or a row has an unexpected shape
  */

@@ -7,16 +7,22 @@ import { parseRows } from './rows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const deletedSchema = z.object({ contacts: z.number(), invitation_hints: z.number() });
+const deletedSchema = z.object({
+	contacts: z.number(),
+	invitation_hints: z.number(),
+	respondent_links: z.number(),
+	respondents: z.number()
+});
 
 /**
- * Deletes contacts without consent in force, and whom old invitations were for. Several servers may do it at once.
+ * Deletes contacts without consent in force, whom old invitations were for, old links of respondents, and the
+ * respondents whose time is over with all they answered. Several servers may do it at once.
  * @returns how many of each
  */
 export async function deleteExpired(backend: Backend): Promise<z.infer<typeof deletedSchema>> {
 	const rows = unwrap(await backend.serviceClient().rpc('delete_expired'));
 	const [deleted] = parseRows('delete_expired', deletedSchema, rows);
-	return deleted ?? { contacts: 0, invitation_hints: 0 };
+	return deleted ?? { contacts: 0, invitation_hints: 0, respondent_links: 0, respondents: 0 };
 }
 
 /**

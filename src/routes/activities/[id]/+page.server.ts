@@ -11,7 +11,7 @@ import {
 	waitsForApproval
 } from '$lib/server/activities.ts';
 import { admit, attempt } from '$lib/server/actions.ts';
-import { isAppError } from '$lib/server/errors.ts';
+import { saveUnlessChanged } from '$lib/server/errors.ts';
 import { requireSession } from '$lib/server/guard.ts';
 import { answer } from '$lib/server/http.ts';
 import { loadTerritories, territoryLabels } from '$lib/server/territories.ts';
@@ -61,16 +61,12 @@ export const actions: Actions = {
 		const { expected_updated_at: expected, ...typed } = read.data;
 		const mine = desk.parties === null ? { ...typed, ...partiesOf(activity.data) } : typed;
 		const changes = changesOf(activity.data, mine);
-		const { value: outcome, failure } = await attempt(event, read.values, async () => {
-			if (Object.keys(changes).length === 0) return 'saved' as const;
-			try {
-				await changeActivity(session.client, activity.id, changes, expected);
-				return 'saved' as const;
-			} catch (reason) {
-				if (isAppError(reason) && reason.code === 'changed') return 'changed' as const;
-				throw reason;
-			}
-		});
+		const { value: outcome, failure } = await attempt(event, read.values, () =>
+			saveUnlessChanged(async () => {
+				if (Object.keys(changes).length > 0)
+					await changeActivity(session.client, activity.id, changes, expected);
+			})
+		);
 		if (failure) return asFields(failure, mine.precision);
 		if (outcome === 'changed') {
 			const now = await answer(loadActivity(session.client, activity.id));

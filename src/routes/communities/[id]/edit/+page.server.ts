@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { admit, attempt } from '$lib/server/actions.ts';
 import { updateCommunity } from '$lib/server/communities-inside.ts';
-import { isAppError } from '$lib/server/errors.ts';
+import { saveUnlessChanged } from '$lib/server/errors.ts';
 import { furtherPlaces } from '$lib/server/further-places.ts';
 import { requireManaged } from '$lib/server/managed-community.ts';
 import { resubmitCommunity } from '$lib/server/registration.ts';
@@ -98,16 +98,6 @@ function valuesOf(inside: Inside, label: (code: string) => string | null): Recor
 function withoutPlaceFields(read: Record<string, unknown>): Record<string, string | boolean | string[]> {
 	const { place_text: _text, place_asked: _asked, ...data } = read;
 	return data as Record<string, string | boolean | string[]>;
-}
-
-async function saveUnlessChanged(save: () => Promise<void>): Promise<'saved' | 'changed'> {
-	try {
-		await save();
-		return 'saved';
-	} catch (reason) {
-		if (isAppError(reason) && reason.code === 'changed') return 'changed';
-		throw reason;
-	}
 }
 
 /** Fields in which what is saved differs from what was typed, with what is saved. */
