@@ -12,7 +12,7 @@ const CACHE = `checklist-${version}`;
 const PATIENCE_MS = 4000;
 
 const SHELLS = ['', '/en', '/ru'].flatMap((language) =>
-	['/assess', '/assess/private'].map((path) => `${base}${language}${path}`)
+	['/assess', '/assess/private', '/assess/round', '/join'].map((path) => `${base}${language}${path}`)
 );
 /** Files of the build never change under their name. */
 const FILES = `${base}/_app/immutable/`;

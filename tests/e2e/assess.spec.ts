@@ -371,12 +371,15 @@ test.describe('the private assessment', () => {
 		expect(kept.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(900_000);
 		const pages = kept.map(({ path }) => path).filter((path) => !path.startsWith('/_app/immutable/'));
 		expect(pages.sort()).toEqual([
-			'/assess',
-			'/assess/private',
-			'/en/assess',
-			'/en/assess/private',
-			'/ru/assess',
-			'/ru/assess/private'
+			...[
+				'/assess',
+				'/assess/private',
+				'/assess/round',
+				'/en/assess',
+				'/en/assess/private',
+				'/en/assess/round'
+			],
+			...['/en/join', '/join', '/ru/assess', '/ru/assess/private', '/ru/assess/round', '/ru/join']
 		]);
 	});
 

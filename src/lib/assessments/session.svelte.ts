@@ -14,6 +14,8 @@ import { givenAnswers, type Draft, type DraftAnswer } from '../offline/draft.ts'
 import { listenToTabs, type Tabs } from '../offline/tabs.ts';
 import { score } from '../scoring/score.ts';
 import type { Answer, Context, Result } from '../scoring/types.ts';
+import { draftHref } from './address.ts';
+import { itemAnchor, type Filling } from './reading.ts';
 import { now, today } from './today.ts';
 
 /** Saved, being saved, or on the screen only. */
@@ -23,7 +25,7 @@ export type SaveState = 'saved' | 'saving' | 'unsaved';
  * Holds one draft. The screen never waits for the storage and the storage never takes anything from the screen: what
  * could not be written stays here, is tried again with the next change, and can be downloaded.
  */
-export class Session {
+export class Session implements Filling {
 	readonly definition: Definition;
 	readonly #answers = new SvelteMap<string, DraftAnswer>();
 	#draft = $state.raw<Draft>() as Draft;
@@ -67,6 +69,15 @@ export class Session {
 
 	get draft(): Draft {
 		return this.#draft;
+	}
+
+	get step(): string | null {
+		return this.#draft.step;
+	}
+
+	/** Where a domain is filled in, or one item of it. */
+	href(domain: string, item?: string): string {
+		return draftHref(this.#draft.id, domain) + (item === undefined ? '' : `#${itemAnchor(item)}`);
 	}
 
 	/** Everything as it stands on the screen, for a file. */
