@@ -25,6 +25,8 @@ interface Step {
 	name: string;
 	/** Only with `--deep`: it takes minutes. */
 	deep?: true;
+	/** May run at the same time as another one. None of them measures speed. */
+	beside?: true;
 	command: string[];
 	/** Reads the counts of a suite from its report; a step without one counts as a single check. */
 	report?: (file: string) => Tally;
@@ -135,31 +137,51 @@ function readPlaywright(file: string): Tally {
 	};
 }
 
-function vitestStep(project: string): Step {
+function vitest(project: string): Pick<Step, 'command' | 'report'> {
 	return {
-		name: project,
 		command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'],
 		report: readVitest
 	};
 }
 
-/** In this order; those in one row at the same time: each of them keeps one processor busy, and none times anything. */
-const ROWS: Step[][] = [
-	[{ name: 'texts', command: ['npm', 'run', '--silent', 'i18n:compile'] }],
-	[{ name: 'sync', command: ['svelte-kit', 'sync'] }],
-	[
-		{ name: 'format', command: ['npm', 'run', '--silent', 'check:format'] },
-		{ name: 'types', command: ['npm', 'run', '--silent', 'check:types'] }
-	],
-	[{ name: 'lint', command: ['npm', 'run', '--silent', 'check:lint'] }, vitestStep('unit')],
-	[{ name: 'mutation', deep: true, command: ['stryker', 'run', 'tests/mutation/stryker.config.json'] }],
-	[vitestStep('database')],
-	[{ name: 'database-types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] }],
-	[{ name: 'build', command: ['npm', 'run', '--silent', 'build'] }],
-	[vitestStep('server')],
-	[{ name: 'browser', command: ['playwright', 'test', '--reporter=list,json'], report: readPlaywright }]
+/**
+ * In this order. Those marked `beside` run three at a time with their like: each of them keeps about one processor
+ * busy, or waits much.
+ */
+const STEPS: Step[] = [
+	{ name: 'texts', command: ['npm', 'run', '--silent', 'i18n:compile'] },
+	{ name: 'sync', command: ['svelte-kit', 'sync'] },
+	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+	{ name: 'lint', beside: true, command: ['npm', 'run', '--silent', 'check:lint'] },
+	{ name: 'types', beside: true, command: ['npm', 'run', '--silent', 'check:types'] },
+	{ name: 'unit', beside: true, ...vitest('unit') },
+	{ name: 'database', beside: true, ...vitest('database') },
+	{ name: 'server', beside: true, ...vitest('server') },
+	{ name: 'database-types', beside: true, command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] },
+	{ name: 'format', beside: true, command: ['npm', 'run', '--silent', 'check:format'] },
+	{ name: 'mutation', deep: true, command: ['stryker', 'run', 'tests/mutation/stryker.config.json'] },
+	{ name: 'browser', command: ['playwright', 'test', '--reporter=list,json'], report: readPlaywright }
 ];
-const STEPS = ROWS.flat();
+
+/** Steps that run at the same time: one alone, or all of a stretch marked `beside`. */
+function stretches(steps: readonly Step[]): Step[][] {
+	const all: Step[][] = [];
+	for (const step of steps) {
+		const last = all.at(-1);
+		if (step.beside && last?.[0]?.beside) last.push(step);
+		else all.push([step]);
+	}
+	return all;
+}
+
+/** Does `work` for every step, three at a time, in their order. */
+async function threeAtATime(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
+	const waiting = [...steps];
+	const lane = async (): Promise<void> => {
+		for (let step = waiting.shift(); step; step = waiting.shift()) await work(step);
+	};
+	await Promise.all([lane(), lane(), lane()]);
+}
 
 /**
  * Runs a command to its end.
@@ -233,11 +255,14 @@ async function main(): Promise<number> {
 		console.log(`${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
 		return tally.failed === 0;
 	};
-	for (const row of ROWS) {
-		const steps = row.filter((step) => (only ? only.includes(step.name) : deep || !step.deep));
-		const good = await Promise.all(steps.map((step) => take(step, steps.length > 1)));
+	const steps = STEPS.filter(({ name, deep: long }) => (only ? only.includes(name) : deep || !long));
+	for (const stretch of stretches(steps)) {
+		const good = new Set<string>();
+		await threeAtATime(stretch, async (step) => {
+			if (await take(step, stretch.length > 1)) good.add(step.name);
+		});
 		// Nothing after a failed build can say anything true.
-		if (steps.some(({ name }, n) => name === 'build' && !good[n])) break;
+		if (stretch.some(({ name }) => name === 'build' && !good.has(name))) break;
 	}
 	rmSync(reports, { recursive: true, force: true });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Locale } from './drivers/app.ts';
 import { AccountPages } from './drivers/account.ts';
 import { expect, test as base } from './fixtures.ts';
+import { LOCALES } from './matrix.ts';
 
 const test = base.extend<{ account: AccountPages }>({
 	account: async ({ page, app }, use) => use(new AccountPages(page, app))
@@ -15,7 +15,7 @@ function address(name: string): string {
 /** The status of a refused form is an error of the network in the eyes of the browser. */
 const REFUSED = /the server responded with a status of 4\d\d/;
 
-for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
+for (const locale of LOCALES) {
 	test(`signing in by code in ${locale}, and out again`, async ({ account, app, page }) => {
 		const email = address('anna');
 		await account.askForCode(email, locale);
@@ -126,7 +126,7 @@ test('a sample person signs in with one click; a banner says what this is', asyn
 	await app.open('/sign-in');
 	await app.expectAccessible();
 	await expect(page.getByRole('complementary', { name: 'Demonstrācijas režīms' })).toContainText('Paraugs');
-	await account.actAsSample(/PKC darbinieks · Latgales/);
+	await account.chooseSample(/PKC darbinieks · Latgales/);
 	await expect(page.getByRole('banner')).toContainText('PKC darbinieks · Latgales plānošanas reģions');
 	await expect(page.getByRole('main').getByRole('article')).toContainText('Paraugs: Latgales PKC');
 	await app.open('/demo/mail');

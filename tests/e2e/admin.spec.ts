@@ -1,7 +1,7 @@
 import { AccountPages } from './drivers/account.ts';
-import type { Locale } from './drivers/app.ts';
 import { freshName } from './drivers/communities.ts';
 import { expect, test as base } from './fixtures.ts';
+import { LOCALES } from './matrix.ts';
 
 const test = base.extend<{ account: AccountPages }>({
 	account: async ({ page, app }, use) => use(new AccountPages(page, app))
@@ -73,7 +73,7 @@ test('others meet a page that says they may not, with a way out', async ({ accou
 	await expect(page).toHaveURL(/\/sign-in\?next=/);
 });
 
-for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
+for (const locale of LOCALES) {
 	test(`the pages of national staff are accessible and fit a phone in ${locale}`, async ({
 		account,
 		app,

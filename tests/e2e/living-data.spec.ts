@@ -1,8 +1,8 @@
 import { AccountPages } from './drivers/account.ts';
-import type { Locale } from './drivers/app.ts';
 import { freshName } from './drivers/communities.ts';
 import { FieldWork } from './drivers/field-work.ts';
 import { expect, test as base } from './fixtures.ts';
+import { LOCALES } from './matrix.ts';
 
 const test = base.extend<{ account: AccountPages; work: FieldWork }>({
 	account: async ({ page, app }, use) => use(new AccountPages(page, app)),
@@ -372,7 +372,7 @@ test.describe('without script', () => {
 	});
 });
 
-for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
+for (const locale of LOCALES) {
 	test(`the forms in ${locale} are accessible and fit a narrow phone`, async ({ account, app, page }) => {
 		await account.actAsSample(PKC_LATGALE);
 		await page.setViewportSize({ width: 320, height: 800 });
@@ -390,7 +390,7 @@ for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
 	});
 }
 
-for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
+for (const locale of LOCALES) {
 	test(`an activity, and what two changed in it at once, in ${locale} is accessible and fits a narrow phone`, async ({
 		account,
 		work,

@@ -1,3 +1,11 @@
+import type { Locale } from './drivers/app.ts';
+
+/**
+ * Languages of the tests that are about the look of a page: Latvian, and Russian, whose words are the longest; all of
+ * them in `npm run test:deep`.
+ */
+export const LOCALES: readonly Locale[] = process.env.DEEP ? ['lv', 'en', 'ru'] : ['lv', 'ru'];
+
 /** One choice per factor, e.g. `{ page: '/map', scheme: 'dark' }`. */
 export type Combination<F extends Record<string, readonly unknown[]>> = { [K in keyof F]: F[K][number] };
 

@@ -14,14 +14,14 @@ const NAUTRENI = 'Nautrēnu darbīgā kopiena (Nautrēnu pagasts)';
 
 /** What the workspace offers to each sample person. */
 const OFFERED = [
-	[/Kopienas koordinators/, ['Kopienas lapa', 'Pievienot pasākumu', 'Uzaicināt cilvēkus']],
-	[/Kopienas dalībnieks/, ['Kopienas lapa', 'Cilvēki un lomas']],
+	[/Kopienas koordinators/, ['Kopienas lapa', 'Kopienas plāns', 'Pievienot pasākumu', 'Uzaicināt cilvēkus']],
+	[/Kopienas dalībnieks/, ['Kopienas lapa', 'Kopienas plāns', 'Cilvēki un lomas']],
 	[
 		/PKC darbinieks\s· Vidzemes/,
 		['Izskatīt reģistrētās kopienas', 'Pierakstīt apzināšanu', 'Izmaiņu žurnāls']
 	],
 	[/Plānošanas reģiona/, ['Karte']],
-	[/civilās aizsardzības/, ['Karte']],
+	[/civilās aizsardzības/, ['Kopienu soļi', 'Karte']],
 	[/Valsts līmeņa/, ['Pārvaldība', 'Izmaiņu žurnāls']]
 ] as const;
 
@@ -32,7 +32,7 @@ for (const [person, links] of OFFERED) {
 		page,
 		workspace
 	}) => {
-		await account.actAsSample(person);
+		await account.chooseSample(person);
 		await page.getByRole('navigation', { name: 'Konts' }).getByRole('link', { name: 'Darba vieta' }).click();
 		await expect(page.getByRole('heading', { level: 1, name: 'Darba vieta' })).toBeVisible();
 		await expect(workspace.main).toContainText(person);

@@ -1,6 +1,7 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { AccountPages } from './account.ts';
-import { App, type Locale } from './app.ts';
+import { LOCALES } from '../matrix.ts';
+import { App } from './app.ts';
 
 /** Somebody at a browser of their own. */
 export interface Somebody {
@@ -90,10 +91,10 @@ export class Workspace {
 		await expect(this.page.getByRole('status')).toContainText('Jums ir jauna loma');
 	}
 
-	/** The page is accessible and fits a small phone, in every language. */
+	/** The page is accessible and fits a small phone, in every language of `LOCALES`. */
 	async expectGoodInAllLanguages(path: string): Promise<void> {
 		const size = this.page.viewportSize();
-		for (const locale of ['lv', 'en', 'ru'] satisfies Locale[]) {
+		for (const locale of LOCALES) {
 			expect(await this.app.open(path, locale)).toBe(200);
 			await expect(this.page.locator('html')).toHaveAttribute('lang', locale);
 			await this.app.expectAccessible();
