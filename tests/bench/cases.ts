@@ -1,4 +1,5 @@
 import { evidence } from './evidence.bench.ts';
+import { firstQuestion } from './first-question.bench.ts';
 import type { Measurement } from './measure.ts';
 import { page } from './page.bench.ts';
 import { picture } from './picture.bench.ts';
@@ -6,4 +7,11 @@ import { scoring } from './score.bench.ts';
 import { tap } from './tap.bench.ts';
 
 /** Every benchmark by the name that `npm run bench -- NAME` takes. */
-export const CASES: Record<string, () => Promise<Measurement[]>> = { picture, evidence, scoring, page, tap };
+export const CASES: Record<string, () => Promise<Measurement[]>> = {
+	picture,
+	evidence,
+	scoring,
+	page,
+	tap,
+	firstQuestion
+};

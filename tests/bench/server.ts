@@ -3,14 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The production server on a port of its own with a fresh data directory. */
-export async function startServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+/** A port of its own for each process. */
+export const PORT = 20_000 + (process.pid % 20_000);
+
+/**
+ * The production server with a fresh data directory.
+ * @param origin the address people type, where something stands between them and the server
+ */
+export async function startServer(origin?: string): Promise<{ address: string; stop: () => Promise<void> }> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'drosa-kopiena-bench-'));
-	const port = 20_000 + (process.pid % 20_000);
-	const address = `http://localhost:${port}`;
+	const address = `http://localhost:${PORT}`;
 	const child = spawn(process.execPath, ['src/cli/start.ts'], {
 		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ORIGIN: address }
+		env: { ...process.env, PORT: String(PORT), DATA_DIR: dataDir, ORIGIN: origin ?? address }
 	});
 	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
 	for (let attempt = 0; ; attempt++) {
