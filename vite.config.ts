@@ -27,6 +27,8 @@ export default defineConfig(({ command }) => ({
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
 					environment: 'node',
+					// Loading the texts anew for each file would take most of the time; no test changes what others load.
+					isolate: false,
 					// Properties take a second; on a busy machine ten.
 					testTimeout: 60_000
 				}
