@@ -146,17 +146,17 @@ function vitest(project: string): Pick<Step, 'command' | 'report'> {
 
 /**
  * In this order. Those marked `beside` run three at a time with their like: each of them keeps about one processor
- * busy, or waits much.
+ * busy, or waits much; the longest come first.
  */
 const STEPS: Step[] = [
 	{ name: 'texts', command: ['npm', 'run', '--silent', 'i18n:compile'] },
 	{ name: 'sync', command: ['svelte-kit', 'sync'] },
 	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+	{ name: 'database', beside: true, ...vitest('database') },
+	{ name: 'server', beside: true, ...vitest('server') },
 	{ name: 'lint', beside: true, command: ['npm', 'run', '--silent', 'check:lint'] },
 	{ name: 'types', beside: true, command: ['npm', 'run', '--silent', 'check:types'] },
 	{ name: 'unit', beside: true, ...vitest('unit') },
-	{ name: 'database', beside: true, ...vitest('database') },
-	{ name: 'server', beside: true, ...vitest('server') },
 	{ name: 'database-types', beside: true, command: ['npm', 'run', '--silent', 'db:types', '--', '--check'] },
 	{ name: 'format', beside: true, command: ['npm', 'run', '--silent', 'check:format'] },
 	{ name: 'mutation', deep: true, command: ['stryker', 'run', 'tests/mutation/stryker.config.json'] },
