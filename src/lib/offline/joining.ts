@@ -1,6 +1,7 @@
 /** Joining a round by a link, on this device: the token is made here, and kept here before anybody else knows it. */
 import { z } from 'zod';
 import { run } from './db.ts';
+import { linkKey } from './link-key.ts';
 
 /** What this device has begun with a link. */
 const joiningSchema = z.object({
@@ -10,15 +11,9 @@ const joiningSchema = z.object({
 });
 export type Joining = z.infer<typeof joiningSchema>;
 
-/** The link itself is not kept: who finds the device could invite others with it. */
-async function keyOf(link: string): Promise<string> {
-	const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(link));
-	return `joining ${[...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
 /** What was begun with a link on this device; null = nothing. @throws StorageError */
 export async function readJoining(link: string): Promise<Joining | null> {
-	const key = await keyOf(link);
+	const key = await linkKey('joining', link);
 	return joiningSchema.safeParse((await run((db) => db.get('settings', key)))?.value).data ?? null;
 }
 
@@ -27,7 +22,7 @@ export async function readJoining(link: string): Promise<Joining | null> {
  * @throws StorageError when this browser keeps nothing
  */
 export async function beginJoining(link: string): Promise<Joining> {
-	const key = await keyOf(link);
+	const key = await linkKey('joining', link);
 	return run(async (db) => {
 		// Two tabs that open the same link are one person.
 		const tx = db.transaction('settings', 'readwrite');
