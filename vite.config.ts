@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { fewFiles } from './src/lib/offline/few-files.ts';
 import { offlineFiles } from './src/lib/offline/files.ts';
 
 /**
@@ -19,6 +20,9 @@ export default defineConfig(({ command }) => ({
 	plugins: [...(command === 'serve' && !process.env.VITEST ? [texts()] : []), sveltekit(), offlineFiles()],
 	// MapLibre is one large file, loaded only when a map is wanted.
 	build: { target: 'es2022', chunkSizeWarningLimit: 1100 },
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: fewFiles() } } } } }
+	},
 	test: {
 		projects: [
 			{

@@ -6,6 +6,9 @@ const LIST = '_app/offline.json';
 /** The pages that work without a network, and the frame around them. */
 const SHELL = /\/src\/routes\/(?:assess\/.*|join\/.*|\+layout|\+error)\.svelte$/;
 
+/** What the framework starts with; the second one knows how to load every page of the site. */
+const START = /\/kit\/src\/runtime\/client\/entry\.js$|\/generated\/client-optimized\/app\.js$/;
+
 /** What has to be known of a file of the build. */
 export interface BuiltFile {
 	/** Starts the site; knows all its pages. */
@@ -47,11 +50,13 @@ export function offlineFiles(): Plugin {
 			if (this.environment.config.consumer !== 'client') return;
 			const files = Object.values(bundle).flatMap((file): [string, BuiltFile][] => {
 				if (file.type !== 'chunk') return [];
-				const { name, moduleIds, imports, dynamicImports, viteMetadata } = file;
+				const { facadeModuleId, imports, dynamicImports, viteMetadata } = file;
+				// A page that lies in a shared file has a file of its own that only leads there.
+				const entry = facadeModuleId === null ? null : this.getModuleInfo(facadeModuleId);
+				const moduleIds = [...file.moduleIds, ...(entry === null ? [] : [entry.id, ...entry.importedIds])];
+				const isStart = moduleIds.some((id) => START.test(id));
 				const styles = [...(viteMetadata?.importedCss ?? []), ...(viteMetadata?.importedAssets ?? [])];
-				return [
-					[file.fileName, { isStart: name.startsWith('entry/'), moduleIds, imports, dynamicImports, styles }]
-				];
+				return [[file.fileName, { isStart, moduleIds, imports, dynamicImports, styles }]];
 			});
 			const source = JSON.stringify(shellFiles(new Map(files)));
 			this.emitFile({ type: 'asset', fileName: LIST, source });
