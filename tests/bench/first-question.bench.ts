@@ -15,7 +15,11 @@ const PHONE = { viewport: { width: 360, height: 740 }, locale: 'lv-LV' };
 
 /** The framework has taken over a page: what its root adds then, on every page. */
 const HYDRATED = '#svelte-announcer';
-const QUESTION = '[data-open="true"] fieldset[id^="item-"] input:enabled';
+const FIELD = 'fieldset[id^="item-"] input:enabled';
+/** A question that can be answered: the server draws it, and what is chosen is kept when the script has come. */
+const QUESTION = `:is([data-early], [data-open="true"]) ${FIELD}`;
+/** The script keeps what is chosen. */
+const KEPT = `[data-open="true"] ${FIELD}`;
 const JOIN_FORM = '[data-ready="true"] form:has(#name) button:enabled';
 
 /** Milliseconds on this page from when it began, or from a press, until an element matches, seen at a frame. */
@@ -58,23 +62,23 @@ async function settle(page: Page, line: Line, keepsPages: boolean): Promise<void
 	await page.close();
 }
 
-/** First and second visit of somebody with a fresh browser. */
+/** First and second visit of somebody with a fresh browser: until each of the elements is there. */
 async function visitTwice(
 	browser: Browser,
 	line: Line,
 	path: string,
-	selector: string,
+	selectors: readonly string[],
 	who: Awaited<ReturnType<BrowserContext['storageState']>>
-): Promise<[first: number, second: number]> {
+): Promise<[first: number[], second: number[]]> {
 	const context = await browser.newContext({ ...PHONE, storageState: who });
 	try {
-		const times: number[] = [];
-		for (let visit = 0; visit < 2; visit++) {
+		const visit = async (): Promise<number[]> => {
 			const page = await openSlowly(context, line, path);
-			times.push(await timeUntil(page, selector));
-			await settle(page, line, selector === QUESTION);
-		}
-		return [times[0] ?? Number.NaN, times[1] ?? Number.NaN];
+			const times = await Promise.all(selectors.map((selector) => timeUntil(page, selector)));
+			await settle(page, line, selectors.includes(KEPT));
+			return times;
+		};
+		return [await visit(), await visit()];
 	} finally {
 		await context.close();
 	}
@@ -114,17 +118,25 @@ export async function firstQuestion(): Promise<Measurement[]> {
 		await context.close();
 
 		const times: Record<string, number[]> = {};
-		const note = (name: string, ms: number) => (times[name] ??= []).push(ms);
+		const note = (name: string, ms = Number.NaN) => (times[name] ??= []).push(ms);
 		for (let run = -1; run < RUNS; run++) {
-			const blank = await visitTwice(browser, line, '/no-such-page', HYDRATED, who);
-			const question = await visitTwice(browser, line, `/assess/round?assessment=${round}`, QUESTION, who);
+			const blank = await visitTwice(browser, line, '/no-such-page', [HYDRATED], who);
+			const question = await visitTwice(
+				browser,
+				line,
+				`/assess/round?assessment=${round}`,
+				[QUESTION, KEPT],
+				who
+			);
 			const joined = await join(browser, line, link);
 			// The first run warms up the server.
 			if (run < 0) continue;
-			note('blank-page', blank[0]);
-			note('blank-page-again', blank[1]);
-			note('first-question', question[0]);
-			note('first-question-again', question[1]);
+			note('blank-page', blank[0][0]);
+			note('blank-page-again', blank[1][0]);
+			note('first-question', question[0][0]);
+			note('first-question-kept', question[0][1]);
+			note('first-question-again', question[1][0]);
+			note('first-question-again-kept', question[1][1]);
 			note('join-form', joined[0]);
 			note('join-to-first-question', joined[1]);
 		}
@@ -134,10 +146,12 @@ export async function firstQuestion(): Promise<Measurement[]> {
 		return [
 			first,
 			of('first-question', first),
+			of('first-question-kept', first),
 			of('join-form', first),
 			of('join-to-first-question', first),
 			again,
-			of('first-question-again', again)
+			of('first-question-again', again),
+			of('first-question-again-kept', again)
 		];
 	} finally {
 		await browser.close();

@@ -34,6 +34,35 @@ async function begin(
 const told = (filling: FillingPages, round: string): Promise<Record<string, unknown>> =>
 	new Paper(filling.page, filling.app).answers(round);
 
+test('the first question is there before the script, and what is answered meanwhile is kept', async ({
+	account,
+	app,
+	assessments,
+	filling,
+	page
+}) => {
+	const round = await begin({ account, assessments });
+	let arrive = (): void => undefined;
+	const script = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await script;
+		await route.continue();
+	});
+	await page.goto(`/assess/round?assessment=${round}`, { waitUntil: 'commit' });
+	await filling.choice(first, 2).check();
+	await filling.writeNote(first, 'Ir saraksts.');
+	await expect(page.locator('[data-early="true"]')).toBeVisible();
+
+	arrive();
+	await filling.expectReady();
+	await expect(filling.choice(first, 2)).toBeChecked();
+	await filling.expectState('sent');
+	expect(await told(filling, round)).toEqual({ [first]: 2 });
+	await app.open(page.url());
+	await filling.expectReady();
+	await expect(filling.note(first)).toHaveValue('Ir saraksts.');
+});
+
 test('a day without a connection: answered, reloaded, the tab killed, and all of it arrives', async ({
 	account,
 	app,

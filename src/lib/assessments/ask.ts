@@ -12,6 +12,8 @@ interface Asking {
 	body?: object;
 	/** Without cookies: nobody is to learn who of those that are signed in asks. */
 	anonymous?: boolean;
+	/** How to fetch, when a page that is being loaded asks. */
+	fetch?: typeof globalThis.fetch;
 }
 
 /** A person waits before the screen. */
@@ -25,7 +27,7 @@ export async function ask<T, P extends string>(
 	path: string,
 	schema: z.ZodType<T>,
 	problems: Readonly<Record<number, P>>,
-	{ token, body, anonymous = false }: Asking = {}
+	{ token, body, anonymous = false, fetch = globalThis.fetch }: Asking = {}
 ): Promise<Told<T, P>> {
 	try {
 		const response = await fetch(path, {

@@ -161,9 +161,9 @@ export class RoundFilling implements Filling {
 		return roundHref(this.#round.id, domain) + (item === undefined ? '' : `#${itemAnchor(item)}`);
 	}
 
-	/** Looking around changes nothing of what was answered, nor when. */
+	/** Looking around changes nothing of what was answered, nor when. Where the device was left is known when it is open. */
 	goTo(step: string): void {
-		if (this.#isClosed) return;
+		if (this.#isClosed || !this.isReady) return;
 		this.#round = { ...this.#round, step };
 		void this.#attempt(async () => {
 			await this.#open();

@@ -38,8 +38,14 @@ const ownAnswers = assessmentView.pick({ assessment: true, answers: true }).exte
 const done = z.object({ done: z.literal(true) });
 
 /** A round of a community with its answers, and for whom they were told. */
-export function askRound(assessment: string): Promise<Asked<z.output<typeof ownAnswers>>> {
-	return ask(`/api/assessments/${encodeURIComponent(assessment)}/answers`, ownAnswers, PROBLEMS);
+export type ToldRound = z.output<typeof ownAnswers>;
+
+/**
+ * Asks for a round of a community with its answers.
+ * @param fetch of a page that is being loaded
+ */
+export function askRound(assessment: string, fetch?: typeof globalThis.fetch): Promise<Asked<ToldRound>> {
+	return ask(`/api/assessments/${encodeURIComponent(assessment)}/answers`, ownAnswers, PROBLEMS, { fetch });
 }
 
 /** What may be known of a link before joining. */

@@ -62,6 +62,15 @@ export class FillingPages {
 		return this.#items.choice(item, value);
 	}
 
+	note(item: string): Locator {
+		return this.#items.item(item).locator(`#item-${item.replace('.', '-')}-note`);
+	}
+
+	async writeNote(item: string, text: string): Promise<void> {
+		await this.#items.item(item).getByText('Piezīme', { exact: false }).first().click();
+		await this.note(item).fill(text);
+	}
+
 	/** Answers an item, wherever one stands. */
 	async answer(item: string, value: number | 'dk'): Promise<void> {
 		await this.goTo(item);
