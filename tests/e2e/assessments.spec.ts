@@ -1,6 +1,7 @@
 import { score } from '../../src/lib/scoring/score.ts';
 import { AccountPages } from './drivers/account.ts';
 import { Assessments, definition, NAUTRENI, QUICK, ROUNDS } from './drivers/assessments.ts';
+import { freshName } from './drivers/communities.ts';
 import { somebodyElse, Workspace, type Somebody } from './drivers/workspace.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -49,7 +50,7 @@ test('a round from its beginning to its confirmed result, and a correction that 
 	await page.getByRole('link', { name: 'Pašnovērtējumi un rezultāti' }).click();
 	await expect(page).toHaveURL(new RegExp(`${ROUNDS}$`));
 
-	const name = `Kārta ${crypto.randomUUID().slice(0, 8)}`;
+	const name = `Kārta ${freshName()}`;
 	const id = await assessments.start(name);
 	await expect(assessments.main.getByRole('heading', { level: 1 })).toHaveText(name);
 	await expect(assessments.main).toContainText('Iesniegt varēs, kad būs vismaz viena atbilde');
@@ -118,7 +119,7 @@ test('the next round says what changed since the one before', async ({ account, 
 	await account.actAsSample(COORDINATOR);
 	const [better = '', worse = ''] = QUICK;
 	for (const change of [{}, { [better]: 3, [worse]: 0 }]) {
-		const id = await assessments.start(`Kārta ${crypto.randomUUID().slice(0, 8)}`);
+		const id = await assessments.start(`Kārta ${freshName()}`);
 		await assessments.write(id, { ...everything(1), ...change });
 		await assessments.submit(id);
 	}
@@ -144,7 +145,7 @@ test('people join by a link that is shown once; the meeting waits for three of t
 }) => {
 	app.expectedErrors.push(REFUSED);
 	await account.actAsSample(COORDINATOR);
-	const id = await assessments.start(`Kārta ${crypto.randomUUID().slice(0, 8)}`, 'individual');
+	const id = await assessments.start(`Kārta ${freshName()}`, 'individual');
 	await page.getByRole('button', { name: 'Izveidot saiti' }).click();
 	const shown = page.getByRole('region', { name: 'Saite ir gatava' });
 	await expect(shown).toBeFocused();
@@ -189,7 +190,7 @@ test('who took part is kept in numbers, and a wrong one is put right', async ({
 }) => {
 	app.expectedErrors.push(REFUSED);
 	await account.actAsSample(COORDINATOR);
-	await assessments.start(`Kārta ${crypto.randomUUID().slice(0, 8)}`);
+	await assessments.start(`Kārta ${freshName()}`);
 	await page.locator('summary').filter({ hasText: 'Mainīt' }).click();
 	await page.getByLabel('Cilvēki kopā').fill('daudz');
 	await page.getByLabel('Plūdi').check();
@@ -204,7 +205,7 @@ test('who took part is kept in numbers, and a wrong one is put right', async ({
 
 test('others do not learn that a community has rounds', async ({ account, assessments, other }) => {
 	await account.actAsSample(COORDINATOR);
-	const id = await assessments.start(`Kārta ${crypto.randomUUID().slice(0, 8)}`);
+	const id = await assessments.start(`Kārta ${freshName()}`);
 	for (const name of [
 		/PKC darbinieks · Vidzemes/,
 		/civilās aizsardzības/,
@@ -223,7 +224,7 @@ test('others do not learn that a community has rounds', async ({ account, assess
 test('the pages are accessible and fit, in every language', async ({ account, app, assessments, page }) => {
 	test.slow();
 	await account.actAsSample(COORDINATOR);
-	const id = await assessments.start(`Kārta ${crypto.randomUUID().slice(0, 8)}`, 'individual');
+	const id = await assessments.start(`Kārta ${freshName()}`, 'individual');
 	await assessments.write(id, everything(3), 0, { as_of: '2023-01-01' });
 	const pages = new Workspace(page, app);
 	await pages.expectGoodInAllLanguages(`/assessments/${id}`);
@@ -239,7 +240,7 @@ test.describe('without script', () => {
 
 	test('a round begins, is submitted and read', async ({ account, assessments, page }) => {
 		await account.actAsSample(COORDINATOR);
-		const id = await assessments.start(`Kārta ${crypto.randomUUID().slice(0, 8)}`);
+		const id = await assessments.start(`Kārta ${freshName()}`);
 		await assessments.write(id, everything(2));
 		await assessments.submit(id);
 		await expect(page.locator('[data-grade]')).toBeVisible();

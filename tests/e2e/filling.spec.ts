@@ -1,6 +1,7 @@
 import { AccountPages } from './drivers/account.ts';
 import { App } from './drivers/app.ts';
 import { Assessments, QUICK } from './drivers/assessments.ts';
+import { freshName } from './drivers/communities.ts';
 import { FillingPages } from './drivers/filling.ts';
 import { Paper } from './drivers/paper.ts';
 import { readQrOf } from './drivers/qr-reader.ts';
@@ -27,7 +28,7 @@ async function begin(
 	mode: 'individual' | 'together' = 'together'
 ): Promise<string> {
 	await account.actAsSample(COORDINATOR);
-	return assessments.start(`Aizpilde ${crypto.randomUUID().slice(0, 8)}`, mode);
+	return assessments.start(`Aizpilde ${freshName()}`, mode);
 }
 
 /** The answers that the server has, by item. */

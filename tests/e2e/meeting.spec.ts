@@ -1,5 +1,6 @@
 import { AccountPages } from './drivers/account.ts';
 import { Assessments, QUICK } from './drivers/assessments.ts';
+import { freshName } from './drivers/communities.ts';
 import { Meeting, Respondent } from './drivers/meeting.ts';
 import { somebodyElse, Workspace, type Somebody } from './drivers/workspace.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -22,7 +23,7 @@ const test = base.extend<{ assessments: Assessments; meeting: Meeting }>({
 	/** A meeting that has just been opened, after three people have answered on phones of their own. */
 	meeting: async ({ page, app, browser, baseURL, assessments }, use) => {
 		await new AccountPages(page, app).actAsSample(COORDINATOR);
-		const id = await assessments.start(`Sanāksme ${crypto.randomUUID().slice(0, 8)}`, 'individual');
+		const id = await assessments.start(`Sanāksme ${freshName()}`, 'individual');
 		await page.getByRole('button', { name: 'Izveidot saiti' }).click();
 		const shown = await page.getByRole('region', { name: 'Saite ir gatava' }).innerText();
 		const link = /\/join#([\w-]{43})/.exec(shown)?.[1] ?? '';
@@ -169,7 +170,7 @@ test('is for those who see the round, and only while the meeting is on', async (
 	baseURL
 }) => {
 	await new AccountPages(page, app).actAsSample(COORDINATOR);
-	const id = await assessments.start(`Sanāksme ${crypto.randomUUID().slice(0, 8)}`, 'individual');
+	const id = await assessments.start(`Sanāksme ${freshName()}`, 'individual');
 	await app.open(`/assessments/${id}/meeting`);
 	await expect(page).toHaveURL(new RegExp(`/assessments/${id}$`));
 	const outsider = await somebodyElse(browser, baseURL);

@@ -1,6 +1,7 @@
 import { PER_SHEET, PRINT_SIZES } from '../../src/lib/assessments/paper.ts';
 import { AccountPages } from './drivers/account.ts';
 import { Assessments, definition, QUICK, ROUNDS } from './drivers/assessments.ts';
+import { freshName } from './drivers/communities.ts';
 import { Paper } from './drivers/paper.ts';
 import { somebodyElse, Workspace } from './drivers/workspace.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -25,7 +26,7 @@ const test = base.extend<{
 	/** A round that has just begun. */
 	round: async ({ account, assessments }, use) => {
 		await account.actAsSample(COORDINATOR);
-		await use(await assessments.start(`Papīrs ${crypto.randomUUID().slice(0, 8)}`));
+		await use(await assessments.start(`Papīrs ${freshName()}`));
 	},
 	startFull: async ({ app, page }, use) =>
 		use(async () => {

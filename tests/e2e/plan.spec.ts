@@ -55,7 +55,7 @@ const test = base.extend<{ account: AccountPages; plan: PlanPages; fresh: New; m
 
 /** Words that no other test uses, nor an earlier run of this one. */
 function words(text: string): string {
-	return `${text} ${crypto.randomUUID().slice(0, 8)}`;
+	return `${text} ${freshName()}`;
 }
 
 test.describe('a step', () => {

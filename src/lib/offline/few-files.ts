@@ -11,10 +11,13 @@ export interface ModuleGraph {
 	getModuleInfo(id: string): { importedIds: readonly string[]; code: string | null } | null;
 }
 
-/** What the framework starts with, and the frame around every page: patterns of files in this folder. */
+/**
+ * What the framework starts with, and the frame around every page: patterns of files in this folder. Not the module
+ * that loads all pages: in a file that every page imports, it would make the framework lose track of their style sheets.
+ */
 const FRAME = [
 	'node_modules/@sveltejs/kit/src/runtime/client/entry.js',
-	'.svelte-kit/generated/client-optimized/app.js',
+	'.svelte-kit/generated/root.js',
 	'src/hooks.ts',
 	'src/routes/+layout.svelte',
 	'src/routes/+error.svelte'
