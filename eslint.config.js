@@ -11,12 +11,13 @@ import svelteConfig from './svelte.config.js';
  */
 const MAY_IMPORT = {
 	territories: [],
+	indicators: ['territories'],
 	checklists: [],
 	scoring: ['checklists'],
 	activity: ['territories'],
 	coverage: ['territories', 'activity'],
-	layers: ['territories', 'activity', 'coverage', 'checklists', 'scoring', 'i18n'],
-	map: ['layers', 'territories', 'activity', 'coverage', 'ui', 'i18n'],
+	layers: ['territories', 'indicators', 'activity', 'coverage', 'checklists', 'scoring', 'i18n'],
+	map: ['layers', 'territories', 'indicators', 'activity', 'coverage', 'ui', 'i18n'],
 	charts: ['layers', 'territories', 'ui', 'i18n'],
 	ui: ['territories', 'activity', 'layers', 'i18n'],
 	communities: ['ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
@@ -28,6 +29,7 @@ const MAY_IMPORT = {
 	i18n: ['activity'],
 	server: [
 		'territories',
+		'indicators',
 		'activity',
 		'coverage',
 		'checklists',
@@ -44,7 +46,7 @@ const MAY_IMPORT = {
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 /** These know nothing of screen, database or machine. */
-const PURE = ['territories', 'activity', 'coverage', 'checklists', 'scoring'];
+const PURE = ['territories', 'indicators', 'activity', 'coverage', 'checklists', 'scoring'];
 
 /** @type {import('eslint').Linter.Config[]} */
 const importRules = FOLDERS.map((folder) => {

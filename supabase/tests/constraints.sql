@@ -52,12 +52,13 @@ select throws_ok(
 -- Indicators: only shares are inherited, and they say from where.
 insert into public.indicators (id, name, measure, unit)
 values ('pgtap-count', 'pgTAP', 'count', 'persons'), ('pgtap-share', 'pgTAP', 'share', '%');
+insert into public.indicator_imports (id, title, origin) values ('00000000-0000-4000-8000-00000000000e', 'pgTAP', 'import');
 create function pg_temp.indicator(indicator text, measure text, value numeric, method text, inherited_from text)
 returns text language sql as $$
 	select format(
 		'insert into public.territory_indicators
-			(territory_code, indicator, measure, year, value, method, inherited_from, source_id)
-		values (''9990000'', %L, %L, 2020, %s, %L, %L, ''pgtap'')',
+			(territory_code, indicator, measure, year, value, method, inherited_from, source_id, import_id)
+		values (''9990000'', %L, %L, 2020, %s, %L, %L, ''pgtap'', ''00000000-0000-4000-8000-00000000000e'')',
 		indicator, measure, value, method, inherited_from
 	)
 $$;

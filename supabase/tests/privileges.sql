@@ -1,7 +1,7 @@
 -- Who may read and write: an allow or a refuse for every relation and every role.
 begin;
 create extension if not exists pgtap with schema extensions;
-select plan(121);
+select plan(144);
 
 -- Row level security is on everywhere, so that even a grant by mistake shows nothing.
 select is_empty(
@@ -15,9 +15,10 @@ select tables_are(
 	array[
 		'activities', 'activity_parties', 'activity_territories', 'answer_writes', 'answers', 'assessment_scores',
 		'assessments', 'audit_log', 'checklists', 'communities', 'community_contacts', 'community_reviews',
-		'community_territories', 'data_sources', 'indicators', 'invitations', 'memberships', 'organisations', 'places',
+		'community_territories', 'data_sources', 'indicator_imports', 'indicators', 'invitations', 'memberships', 'organisations', 'places',
 		'plan_items', 'poll_ballots', 'poll_counts', 'polls', 'profiles', 'resources', 'respondent_links', 'respondents',
-		'role_grants', 'territories', 'territory_indicators', 'territory_surveys', 'zone_territories', 'zones'
+		'role_grants', 'territories', 'territory_indicators', 'territory_surveys', 'zone_territories',
+		'zone_version_territories', 'zone_versions', 'zones'
 	],
 	'the tables asked below are all tables'
 );
@@ -51,7 +52,8 @@ select throws_ok(format('select * from public.%I', name), '42501', null, format(
 from relation_names
 where name in (
 	'answer_writes', 'checklists', 'data_sources', 'indicators', 'poll_ballots', 'poll_counts', 'polls',
-	'respondent_links', 'respondents', 'territories', 'territory_indicators', 'zone_territories', 'zones'
+	'respondent_links', 'respondents', 'territories', 'territory_indicators', 'zone_territories',
+	'zone_version_territories', 'zone_versions', 'zones'
 )
 order by name;
 select lives_ok(format('select * from public.%I', name), format('authenticated reads %s', name))

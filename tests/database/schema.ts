@@ -15,6 +15,7 @@ export const TABLES = [
 	'community_reviews',
 	'community_territories',
 	'data_sources',
+	'indicator_imports',
 	'indicators',
 	'invitations',
 	'memberships',
@@ -33,6 +34,8 @@ export const TABLES = [
 	'territory_indicators',
 	'territory_surveys',
 	'zone_territories',
+	'zone_version_territories',
+	'zone_versions',
 	'zones'
 ];
 
@@ -49,6 +52,12 @@ export const PUBLIC_VIEWS = {
 		...['id', 'name', 'kind', 'territory_code', 'place', 'further_territory_codes', 'web', 'known_since'],
 		...['confirmed_on', 'source_id']
 	],
+	public_former_territories: ['code', 'code_2018', 'municipality_2018'],
+	public_indicator_values: [
+		...['territory_code', 'indicator', 'year', 'value', 'method', 'inherited_from', 'basis', 'caveat'],
+		...['source_id', 'import_id', 'loaded_at']
+	],
+	public_indicators: ['id', 'name', 'measure', 'unit'],
 	public_places: [
 		...['id', 'name', 'kind', 'territory_code', 'place', 'outdoor', 'lon', 'lat', 'community_id', 'source_id']
 	],
@@ -61,13 +70,15 @@ export const PUBLIC_VIEWS = {
 		...['area_km2', 'eastern_border', 'source_id']
 	],
 	public_zone_territories: ['zone_id', 'territory_code'],
+	public_zone_version_territories: ['zone_id', 'valid_from', 'territory_code'],
+	public_zone_versions: ['zone_id', 'valid_from', 'valid_to', 'definition', 'border_km', 'source_id'],
 	public_zones: ['id', 'name', 'definition', 'source_id']
 };
 
 /** Tables that signed-in people have no privilege on: public views show what is public of them. */
 export const CLOSED_TABLES = [
 	...['checklists', 'data_sources', 'indicators', 'territories', 'territory_indicators', 'zone_territories'],
-	'zones'
+	...['zone_version_territories', 'zone_versions', 'zones']
 ];
 
 /** Tables of class C that signed-in people have no privilege on: functions tell of them what may be told. */
@@ -95,15 +106,24 @@ export const PERSONAL_FUNCTIONS = [
 	...['accept_invitation', 'archive_assessment', 'assessment_overview', 'assessment_view'],
 	...['audit_entries', 'close_poll', 'confirm_assessment', 'confirm_community', 'create_invitation'],
 	...['create_respondent_link', 'decline_invitation', 'delete_my_account', 'end_membership', 'enter_ballot'],
-	...['export_my_data', 'leave_membership', 'list_people', 'mandated_activity_evidence', 'meeting_view'],
+	...[
+		'export_my_data',
+		'import_indicators',
+		'leave_membership',
+		'list_people',
+		'mandated_activity_evidence',
+		'meeting_view'
+	],
 	...['my_roles', 'open_meeting', 'poll_overview', 'record_export', 'record_survey'],
 	...['register_community', 'renew_invitation', 'reply_plan_item', 'resubmit_community'],
 	...['review_community', 'revoke_invitation', 'revoke_respondent_link', 'save_activity'],
-	...['save_organisation', 'save_plan_item', 'save_profile', 'scope_members', 'shared_plan_items'],
+	...['save_organisation', 'save_plan_item', 'save_profile', 'save_zone', 'scope_members'],
 	...[
+		'shared_plan_items',
 		'similar_communities',
 		'start_assessment',
 		'start_poll',
+		'undo_indicator_import',
 		'update_assessment',
 		'update_community',
 		'write_answers'

@@ -2,13 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadUnitStatuses } from '../../src/lib/server/activity.ts';
 import { unwrap, type Backend } from '../../src/lib/server/client.ts';
-import {
-	loadPlaceDetails,
-	loadPublicPlaces,
-	loadSources,
-	loadTotals,
-	loadZone
-} from '../../src/lib/server/communities.ts';
+import { loadPlaceDetails, loadSources, loadTotals, loadZone } from '../../src/lib/server/communities.ts';
+import { loadPoints } from '../../src/lib/server/map-points.ts';
 import { loadTerritories } from '../../src/lib/server/territories.ts';
 import { embeddedBackend, postgresBackend, type TestBackend } from './backends.ts';
 
@@ -171,7 +166,7 @@ describe.each(KINDS)('%s', (kind) => {
 
 	it('puts resource centres on the map, counts what is public, and knows the zone', async () => {
 		const backend = backendOf(kind);
-		expect(await loadPublicPlaces(backend)).toHaveLength(11);
+		expect(await loadPoints(backend, 'resource-centres', TODAY)).toHaveLength(11);
 		expect(await loadTotals(backend)).toEqual({ communities: 28, activities: 33, resourceCentres: 11 });
 		expect((await loadZone(backend, 'eastern-border'))?.definition).toMatch(/Latgales plānošanas reģions/);
 		expect(await loadZone(backend, 'unknown')).toBeNull();
@@ -185,7 +180,7 @@ it('both backends say the same', async () => {
 			const backend = backendOf(kind);
 			return {
 				statuses: [...(await loadUnitStatuses(backend, TODAY))],
-				places: (await loadPublicPlaces(backend)).length,
+				places: (await loadPoints(backend, 'resource-centres', TODAY)).length,
 				latgale: sorted(await details(kind, 'latgale')),
 				kurzeme: sorted(await details(kind, 'kurzeme'))
 			};

@@ -31,6 +31,7 @@ export const ID = {
 	party: { here: fixedId('c6', 1), elsewhere: fixedId('c6', 2) },
 	survey: { here: fixedId('c7', 1), elsewhere: fixedId('c7', 2) },
 	organisation: { here: fixedId('c8', 1), elsewhere: fixedId('c8', 2) },
+	indicatorImport: fixedId('d1', 1),
 	invitation: {
 		here: fixedId('c9', 1),
 		elsewhere: fixedId('c9', 2),
@@ -164,11 +165,7 @@ export const TERRITORY_SQL = `insert into public.territories (code, code_current
 	('0038550', '0038550', 'parish', 'Praulienas pagasts', '0038001', 'vidzeme', 26.4, 56.8, 197.7)
 on conflict do nothing;
 insert into public.data_sources (id, kind, title, publisher) values ('matrix', 'document', 'Matrix', 'Tests') on conflict do nothing;
-insert into public.zones (id, name, definition, source_id) values ('matrix', 'Matrix', 'A zone of tests', 'matrix') on conflict do nothing;
-insert into public.zone_territories (zone_id, territory_code) values ('matrix', '0043000') on conflict do nothing;
 insert into public.indicators (id, name, measure, unit) values ('matrix', 'Matrix', 'count', 'people') on conflict do nothing;
-insert into public.territory_indicators (territory_code, indicator, measure, year, value, method, source_id)
-values ('0043560', 'matrix', 'count', 2020, 1, 'published', 'matrix') on conflict do nothing;
 insert into public.checklists (id, version, definition, sha256)
 values (
 	'matrix',
@@ -183,7 +180,14 @@ values (
 ) on conflict do nothing;`;
 
 /** Everything else. Fails when the rows are there already. */
-export const ROWS_SQL = `insert into auth.users (id, email, email_confirmed_at) values
+export const ROWS_SQL = `insert into public.zones (id, name, definition, source_id) values ('matrix', 'Matrix', 'A zone of tests', 'matrix');
+insert into public.zone_territories (zone_id, territory_code) values ('matrix', '0043000');
+insert into public.zone_versions (zone_id, valid_from, definition, source_id) values ('matrix', '2020-01-01', 'A zone of tests', 'matrix');
+insert into public.zone_version_territories (zone_id, valid_from, territory_code) values ('matrix', '2020-01-01', '0043000');
+insert into public.indicator_imports (id, title, origin, loaded_at) values ('${ID.indicatorImport}', 'Matrix', 'import', '2026-01-01');
+insert into public.territory_indicators (territory_code, indicator, measure, year, value, method, source_id, import_id)
+values ('0043560', 'matrix', 'count', 2020, 1, 'published', 'matrix', '${ID.indicatorImport}');
+insert into auth.users (id, email, email_confirmed_at) values
 ${withAccount.map((person) => `\t(${text(userId(person))}, ${text(`${person.toLowerCase()}@example.com`)}, '2026-01-01')`).join(',\n')};
 insert into public.profiles (user_id, display_name) values
 ${values((['member', 'coordinator', 'pkc'] as Person[]).map((person) => [userId(person), `Paraugs ${person}`]))};
@@ -426,6 +430,8 @@ delete from public.community_territories;
 delete from public.communities;
 delete from public.territory_surveys;
 delete from public.organisations;
+delete from public.zones;
+delete from public.indicator_imports;
 delete from public.profiles;
 delete from auth.users;
 ${ROWS_SQL}
@@ -448,6 +454,7 @@ ${[
 		'community_reviews',
 		'community_territories',
 		'data_sources',
+		'indicator_imports',
 		'indicators',
 		'invitations',
 		'memberships'
@@ -461,7 +468,7 @@ ${[
 		'territories',
 		'territory_indicators'
 	],
-	...['territory_surveys', 'zone_territories', 'zones']
+	...['territory_surveys', 'zone_territories', 'zone_version_territories', 'zone_versions', 'zones']
 ]
 	.map(
 		(table) =>

@@ -107,6 +107,16 @@ export const TABLES: RelationRules[] = [
 	closed('indicators', { id: 'matrix' }),
 	closed('checklists', { id: 'matrix', version: '1.0.0' }),
 	closed('territory_indicators', { territory_code: TERRITORY.here, indicator: 'matrix' }),
+	closed('zone_versions', { zone_id: 'matrix' }),
+	closed('zone_version_territories', { zone_id: 'matrix', territory_code: TERRITORY.municipality }),
+	{
+		// Who loaded what and when; the values themselves are public.
+		name: 'indicator_imports',
+		class: 'M',
+		kind: 'table',
+		rows: { any: { id: ID.indicatorImport } },
+		select: { any: ['national'] }
+	},
 	{
 		// No persons; national staff writes by `save_organisation`.
 		name: 'organisations',
@@ -356,6 +366,11 @@ export const VIEWS: RelationRules[] = [
 	view('public_territories', { code: TERRITORY.here }),
 	view('public_zones', { id: 'matrix' }),
 	view('public_zone_territories', { zone_id: 'matrix', territory_code: TERRITORY.here }),
+	view('public_zone_versions', { zone_id: 'matrix' }),
+	view('public_zone_version_territories', { zone_id: 'matrix', territory_code: TERRITORY.municipality }),
+	view('public_indicators', { id: 'matrix' }),
+	view('public_indicator_values', { territory_code: TERRITORY.here, indicator: 'matrix' }),
+	view('public_former_territories', { code: TERRITORY.here }),
 	view('public_checklists', { id: 'matrix', version: '1.0.0' }),
 	view('public_communities', { id: COMMUNITY.here }, { 'not approved': { id: COMMUNITY.pending } }),
 	view('public_places', { id: ID.place.shown }, { 'not public': { id: ID.place.here } }),
@@ -467,6 +482,10 @@ const byToken = (more: Record<string, unknown> = {}): FunctionRules['calls'] => 
 const late = (expect: Expectation, more: Record<string, unknown> = {}): FunctionRules['calls'] => ({
 	'the meeting being open': { arguments: { token_hash: tokenHash('device-meeting'), ...more }, expect },
 	'after submission': { arguments: { token_hash: tokenHash('device-submitted'), ...more }, expect }
+});
+const newZone = (id: string): Record<string, unknown> => ({
+	...{ id, name: 'Zona', definition: 'Pārbaudēm', source_id: 'matrix' },
+	...{ valid_from: '2026-01-01', territory_codes: [TERRITORY.here] }
 });
 const newCommunity = {
 	...{ name: 'Jauna kopiena', kind: 'informal_group', territory_code: TERRITORY.here },
@@ -1231,6 +1250,49 @@ export const FUNCTIONS: FunctionRules[] = [
 			any: {
 				arguments: { data: { name: 'Jauna', kind: 'pkc', region: 'latgale' } },
 				expect: only(['national'], 'DK001')
+			}
+		}
+	},
+	{
+		name: 'import_indicators',
+		class: 'P',
+		calls: {
+			any: {
+				arguments: {
+					data: {
+						title: 'Jauni skaitļi',
+						source_id: 'matrix',
+						values: [
+							{
+								territory_code: TERRITORY.here,
+								indicator: 'matrix',
+								year: 2021,
+								value: 2,
+								method: 'published'
+							}
+						]
+					}
+				},
+				expect: only(['national'], 'DK001')
+			}
+		}
+	},
+	{
+		name: 'undo_indicator_import',
+		class: 'P',
+		calls: { any: { arguments: { id: ID.indicatorImport }, expect: only(['national'], 'DK001') } }
+	},
+	{
+		name: 'save_zone',
+		class: 'P',
+		calls: {
+			any: {
+				arguments: { data: newZone('matrix') },
+				expect: only(['national'], 'DK001')
+			},
+			'the zone that protects': {
+				arguments: { data: newZone('eastern-border') },
+				expect: only([], 'DK001')
 			}
 		}
 	},

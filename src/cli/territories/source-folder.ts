@@ -21,7 +21,10 @@ const FILES = {
 	'communities.csv': 'communities_latgale.csv',
 	'places.csv': 'resource_centres_latgale.csv',
 	'activities.csv': 'activities_latgale.csv',
-	'documents.csv': 'source_documents.csv'
+	'documents.csv': 'source_documents.csv',
+	'ethnicity-municipalities.csv': 'ethnicity_municipalities.csv',
+	'ethnicity-parishes.csv': 'ethnicity_parishes_2011.csv',
+	'population.csv': 'population_2020_municipalities_2018.csv'
 } as const;
 
 export type SourceFile = keyof typeof FILES;

@@ -21,7 +21,10 @@ export const SOURCE_IDS = {
 	neighbourhoods: 'csp-neighbourhoods',
 	assignment: 'territory-assignment-2025',
 	easternBorder: 'eastern-border-plan-2025',
-	borderLength: 'border-length-computed'
+	borderLength: 'border-length-computed',
+	borderDistance: 'border-distance-computed',
+	ethnicity: 'ethnicity-published-reports',
+	population: 'population-2020-eurostat'
 } as const;
 
 /** Sources of the territory reference; docs/data.md says the same for those who build. */
@@ -91,6 +94,46 @@ export const TERRITORY_SOURCES: readonly SourceRow[] = [
 		url: null,
 		licence: null,
 		weaknesses: 'Aprēķināts, nevis oficiāli mērīts; vispārināta līnija ir īsāka par īsto.'
+	},
+	{
+		id: SOURCE_IDS.borderDistance,
+		kind: 'computed',
+		title: 'Attālums līdz Krievijas vai Baltkrievijas robežai pa teritoriālajām vienībām',
+		publisher: 'Aprēķins pēc vispārinātām robežlīnijām; robežas gali pēc Natural Earth kontūrām',
+		published: '2022-07-01',
+		place: null,
+		url: null,
+		licence: null,
+		weaknesses:
+			'Aprēķināts, nevis oficiāli mērīts. Tas ir taisnākais ceļš no robežas līdz tuvākajam vienības punktam, nevis ' +
+			'līdz ciemam vai pa ceļu. Novadam ņemts tā tuvākās vienības attālums. Kļūda ir dažas desmitdaļas kilometra.'
+	},
+	{
+		id: SOURCE_IDS.ethnicity,
+		kind: 'dataset',
+		title: 'Iedzīvotāju etniskais sastāvs pašvaldībās un pagastos (galvenokārt 2011. gada tautas skaitīšana)',
+		publisher: 'Provizoriski, pēc publicētiem pārskatiem; pamatā CSP un PMLP dati',
+		published: null,
+		place: null,
+		url: null,
+		licence: null,
+		weaknesses:
+			'Oficiālā tabula vēl nav ielādēta: skaitļi ņemti no citu publikācijām, gadi ir dažādi (2010–2025). Zināmi 84 no ' +
+			'119 bijušajiem novadiem un pilsētām un 24 pagasti un pilsētas. Pagastam bez sava skaitļa rādīts tā 2018. gada ' +
+			'novada īpatsvars; pagastā tas var būt pavisam cits.'
+	},
+	{
+		id: SOURCE_IDS.population,
+		kind: 'dataset',
+		title: 'Iedzīvotāju skaits novados un pilsētās 2020. gadā',
+		publisher: 'Eurostat, pēc Who’s On First datu kopas',
+		published: '2020',
+		place: null,
+		url: null,
+		licence: null,
+		weaknesses:
+			'Zināms 2018. gada novadiem un pilsētām. Pagastiem sava skaita nav, izņemot tos, kas agrāk bija novads. Šodienas ' +
+			'novadiem saskaitīts; kur bijušais novads ir sadalīts, skaita nav.'
 	}
 ];
 

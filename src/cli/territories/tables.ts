@@ -27,6 +27,15 @@ const optionalAtvk = z
 	.string()
 	.regex(/^(\d{7})?$/, 'is not a code of seven digits')
 	.transform((cell) => cell || null);
+const percent = z
+	.string()
+	.regex(/^(\d+(\.\d+)?)?$/, 'is not a number')
+	.transform((cell) => (cell === '' ? null : Number(cell)))
+	.refine((share) => share === null || share <= 100, 'is more than 100 per cent');
+const year = z
+	.string()
+	.regex(/^((19|20)\d\d)?$/, 'is not a year')
+	.transform((cell) => (cell === '' ? null : Number(cell)));
 const isoDate = z.iso.date();
 const yes = z.enum(['yes', 'no', '']).transform((cell) => cell === 'yes');
 const list = z.string().transform((cell) =>
@@ -91,12 +100,42 @@ const activityRow = z.object({
 
 const documentRow = z.object({ file: text, title: text, publisher: text, date: empty, place: empty });
 
+const groupCounts = { latvians: count, russians: count, belarusians: count, ukrainians: count, poles: count };
+
+/** Ethnic composition of a municipality of 2009–2021 or, with ` (2021+)` behind the name, of one of today. */
+const ethnicityMunicipalityRow = z.object({
+	...groupCounts,
+	municipality: text,
+	year,
+	total: count,
+	note: z.string(),
+	latvian_share_pct: percent,
+	share_basis: z.string(),
+	best: yes
+});
+
+/** Ethnic composition of a parish or town by the census of 2011; `name` may be that of a municipality of one parish. */
+const ethnicityParishRow = z.object({
+	...groupCounts,
+	code: atvk,
+	code2018: atvk,
+	name: text,
+	total_2011: count,
+	latvian_share: percent,
+	note: z.string()
+});
+
+const populationRow = z.object({ municipality2018: text, population_2020: count });
+
 export type UnitRow = z.infer<typeof unitRow>;
 export type MunicipalityRow = z.infer<typeof municipalityRow>;
 export type CommunityRow = z.infer<typeof communityRow>;
 export type PlaceRow = z.infer<typeof placeRow>;
 export type ActivityRow = z.infer<typeof activityRow>;
 export type DocumentRow = z.infer<typeof documentRow>;
+export type EthnicityMunicipalityRow = z.infer<typeof ethnicityMunicipalityRow>;
+export type EthnicityParishRow = z.infer<typeof ethnicityParishRow>;
+export type PopulationRow = z.infer<typeof populationRow>;
 
 export interface SourceTables {
 	units: UnitRow[];
@@ -105,6 +144,9 @@ export interface SourceTables {
 	places: PlaceRow[];
 	activities: ActivityRow[];
 	documents: DocumentRow[];
+	ethnicityMunicipalities: EthnicityMunicipalityRow[];
+	ethnicityParishes: EthnicityParishRow[];
+	populations: PopulationRow[];
 }
 
 /** Codes are read as text, so leading zeros stay. @throws SourceError naming file, row and column. */
@@ -132,6 +174,9 @@ export function readTables(files: SourceFiles): SourceTables {
 		communities: readTable(files, 'communities.csv', communityRow),
 		places: readTable(files, 'places.csv', placeRow),
 		activities: readTable(files, 'activities.csv', activityRow),
-		documents: readTable(files, 'documents.csv', documentRow)
+		documents: readTable(files, 'documents.csv', documentRow),
+		ethnicityMunicipalities: readTable(files, 'ethnicity-municipalities.csv', ethnicityMunicipalityRow),
+		ethnicityParishes: readTable(files, 'ethnicity-parishes.csv', ethnicityParishRow),
+		populations: readTable(files, 'population.csv', populationRow)
 	};
 }

@@ -185,6 +185,13 @@ export type Database = {
 						foreignKeyName: 'activity_parties_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'activity_parties_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -228,6 +235,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'public_activities';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
 					},
 					{
 						foreignKeyName: 'activity_territories_territory_code_fkey';
@@ -689,6 +703,13 @@ export type Database = {
 						foreignKeyName: 'communities_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'communities_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -850,6 +871,13 @@ export type Database = {
 						foreignKeyName: 'community_territories_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'community_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -898,6 +926,52 @@ export type Database = {
 					weaknesses?: string | null;
 				};
 				Relationships: [];
+			};
+			indicator_imports: {
+				Row: {
+					id: string;
+					loaded_at: string;
+					loaded_by: string | null;
+					origin: string;
+					source_id: string | null;
+					title: string;
+					undone_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					id?: string;
+					loaded_at?: string;
+					loaded_by?: string | null;
+					origin: string;
+					source_id?: string | null;
+					title: string;
+					undone_at?: string | null;
+				};
+				Update: {
+					id?: string;
+					loaded_at?: string;
+					loaded_by?: string | null;
+					origin?: string;
+					source_id?: string | null;
+					title?: string;
+					undone_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_imports_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'data_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'indicator_imports_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_sources';
+						referencedColumns: ['id'];
+					}
+				];
 			};
 			indicators: {
 				Row: {
@@ -1134,6 +1208,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'public_sources';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'places_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
 					},
 					{
 						foreignKeyName: 'places_territory_code_fkey';
@@ -1598,6 +1679,13 @@ export type Database = {
 						foreignKeyName: 'territories_parent_code_fkey';
 						columns: ['parent_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'territories_parent_code_fkey';
+						columns: ['parent_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -1626,6 +1714,9 @@ export type Database = {
 			};
 			territory_indicators: {
 				Row: {
+					basis: string | null;
+					caveat: string | null;
+					import_id: string;
 					indicator: string;
 					inherited_from: string | null;
 					measure: string;
@@ -1637,6 +1728,9 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
+					basis?: string | null;
+					caveat?: string | null;
+					import_id: string;
 					indicator: string;
 					inherited_from?: string | null;
 					measure: string;
@@ -1647,6 +1741,9 @@ export type Database = {
 					year: number;
 				};
 				Update: {
+					basis?: string | null;
+					caveat?: string | null;
+					import_id?: string;
 					indicator?: string;
 					inherited_from?: string | null;
 					measure?: string;
@@ -1658,10 +1755,24 @@ export type Database = {
 				};
 				Relationships: [
 					{
+						foreignKeyName: 'territory_indicators_import_id_fkey';
+						columns: ['import_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator_imports';
+						referencedColumns: ['id'];
+					},
+					{
 						foreignKeyName: 'territory_indicators_indicator_measure_fkey';
 						columns: ['indicator', 'measure'];
 						isOneToOne: false;
 						referencedRelation: 'indicators';
+						referencedColumns: ['id', 'measure'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_indicator_measure_fkey';
+						columns: ['indicator', 'measure'];
+						isOneToOne: false;
+						referencedRelation: 'public_indicators';
 						referencedColumns: ['id', 'measure'];
 					},
 					{
@@ -1677,6 +1788,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'public_sources';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
 					},
 					{
 						foreignKeyName: 'territory_indicators_territory_code_fkey';
@@ -1741,6 +1859,13 @@ export type Database = {
 						foreignKeyName: 'territory_surveys_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'territory_surveys_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -1772,6 +1897,13 @@ export type Database = {
 						foreignKeyName: 'zone_territories_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -1791,6 +1923,118 @@ export type Database = {
 					},
 					{
 						foreignKeyName: 'zone_territories_zone_id_fkey';
+						columns: ['zone_id'];
+						isOneToOne: false;
+						referencedRelation: 'zones';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			zone_version_territories: {
+				Row: {
+					territory_code: string;
+					valid_from: string;
+					zone_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					territory_code: string;
+					valid_from: string;
+					zone_id: string;
+				};
+				Update: {
+					territory_code?: string;
+					valid_from?: string;
+					zone_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'zone_version_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_zone_id_valid_from_fkey';
+						columns: ['zone_id', 'valid_from'];
+						isOneToOne: false;
+						referencedRelation: 'public_zone_versions';
+						referencedColumns: ['zone_id', 'valid_from'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_zone_id_valid_from_fkey';
+						columns: ['zone_id', 'valid_from'];
+						isOneToOne: false;
+						referencedRelation: 'zone_versions';
+						referencedColumns: ['zone_id', 'valid_from'];
+					}
+				];
+			};
+			zone_versions: {
+				Row: {
+					border_km: number | null;
+					definition: string;
+					source_id: string;
+					valid_from: string;
+					valid_to: string | null;
+					zone_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					border_km?: number | null;
+					definition: string;
+					source_id: string;
+					valid_from: string;
+					valid_to?: string | null;
+					zone_id: string;
+				};
+				Update: {
+					border_km?: number | null;
+					definition?: string;
+					source_id?: string;
+					valid_from?: string;
+					valid_to?: string | null;
+					zone_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'zone_versions_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'data_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'zone_versions_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'zone_versions_zone_id_fkey';
+						columns: ['zone_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_zones';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'zone_versions_zone_id_fkey';
 						columns: ['zone_id'];
 						isOneToOne: false;
 						referencedRelation: 'zones';
@@ -1947,6 +2191,13 @@ export type Database = {
 						foreignKeyName: 'communities_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'communities_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -1958,6 +2209,85 @@ export type Database = {
 						referencedColumns: ['code'];
 					}
 				];
+			};
+			public_former_territories: {
+				Row: {
+					code: string;
+					code_2018: string | null;
+					municipality_2018: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
+			public_indicator_values: {
+				Row: {
+					basis: string | null;
+					caveat: string | null;
+					import_id: string;
+					indicator: string;
+					inherited_from: string | null;
+					loaded_at: string;
+					method: string;
+					source_id: string;
+					territory_code: string;
+					value: number;
+					year: number;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'territory_indicators_import_id_fkey';
+						columns: ['import_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator_imports';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'data_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'territory_indicators_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
+						referencedColumns: ['code'];
+					}
+				];
+			};
+			public_indicators: {
+				Row: {
+					id: string;
+					measure: string;
+					name: string;
+					unit: string;
+				};
+				ComputedFields: never;
+				Relationships: [];
 			};
 			public_places: {
 				Row: {
@@ -1987,6 +2317,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'public_sources';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'places_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
 					},
 					{
 						foreignKeyName: 'places_territory_code_fkey';
@@ -2032,6 +2369,13 @@ export type Database = {
 						foreignKeyName: 'territory_surveys_territory_code_fkey';
 						columns: ['territory_code'];
 						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'territory_surveys_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
 						referencedRelation: 'public_territories';
 						referencedColumns: ['code'];
 					},
@@ -2061,6 +2405,13 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Relationships: [
+					{
+						foreignKeyName: 'territories_parent_code_fkey';
+						columns: ['parent_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
 					{
 						foreignKeyName: 'territories_parent_code_fkey';
 						columns: ['parent_code'];
@@ -2098,6 +2449,92 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Relationships: [];
+			};
+			public_zone_version_territories: {
+				Row: {
+					territory_code: string;
+					valid_from: string;
+					zone_id: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'zone_version_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_former_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'public_territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_territory_code_fkey';
+						columns: ['territory_code'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_zone_id_valid_from_fkey';
+						columns: ['zone_id', 'valid_from'];
+						isOneToOne: false;
+						referencedRelation: 'public_zone_versions';
+						referencedColumns: ['zone_id', 'valid_from'];
+					},
+					{
+						foreignKeyName: 'zone_version_territories_zone_id_valid_from_fkey';
+						columns: ['zone_id', 'valid_from'];
+						isOneToOne: false;
+						referencedRelation: 'zone_versions';
+						referencedColumns: ['zone_id', 'valid_from'];
+					}
+				];
+			};
+			public_zone_versions: {
+				Row: {
+					border_km: number | null;
+					definition: string;
+					source_id: string;
+					valid_from: string;
+					valid_to: string | null;
+					zone_id: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'zone_versions_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'data_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'zone_versions_source_id_fkey';
+						columns: ['source_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_sources';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'zone_versions_zone_id_fkey';
+						columns: ['zone_id'];
+						isOneToOne: false;
+						referencedRelation: 'public_zones';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'zone_versions_zone_id_fkey';
+						columns: ['zone_id'];
+						isOneToOne: false;
+						referencedRelation: 'zones';
+						referencedColumns: ['id'];
+					}
+				];
 			};
 			public_zones: {
 				Row: {
@@ -2233,6 +2670,7 @@ export type Database = {
 			enter_ballot: { Args: { choices: Json; id: string; poll_id: string }; Returns: undefined };
 			export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			finish_respondent: { Args: { token_hash: string }; Returns: undefined };
+			import_indicators: { Args: { data: Json }; Returns: string };
 			invitation_by_token: {
 				Args: { token_hash: string };
 				Returns: {
@@ -2381,6 +2819,7 @@ export type Database = {
 			save_organisation: { Args: { data: Json }; Returns: string };
 			save_plan_item: { Args: { data: Json }; Returns: Json };
 			save_profile: { Args: { display_name: string; locale: string }; Returns: undefined };
+			save_zone: { Args: { data: Json }; Returns: string };
 			schema_version: { Args: Record<PropertyKey, never>; Returns: string };
 			scope_members: {
 				Args: { scope_id: string; scope_kind: string };
@@ -2427,6 +2866,7 @@ export type Database = {
 				Args: { as_of: string; assessment_id: string; expected_state: number; result: Json; user_id: string };
 				Returns: undefined;
 			};
+			undo_indicator_import: { Args: { id: string }; Returns: number };
 			update_assessment: { Args: { data: Json; id: string }; Returns: undefined };
 			update_community: { Args: { data: Json; id: string }; Returns: undefined };
 			write_answers: { Args: { assessment_id: string; writes: Json }; Returns: Json };

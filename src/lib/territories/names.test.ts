@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestNames, normaliseName, searchPlaces, type Place } from './names.ts';
+import { nearestNames, normaliseName, searchPlaces, type Place, plainId } from './names.ts';
 import { placeLabel } from './place-label.ts';
 
 const places: Place[] = [
@@ -21,6 +21,18 @@ const places: Place[] = [
 function labels(found: readonly Place[]): string[] {
 	return found.map(placeLabel);
 }
+
+describe('plainId', () => {
+	it.each([
+		['Iedzīvotāji 2025. gadā', [], 'iedzivotaji-2025-gada'],
+		['Tuvu', ['tuvu', 'tuvu-2'], 'tuvu-3'],
+		['Зона', [], 'id'],
+		['—', ['id'], 'id-2'],
+		['a'.repeat(80), [], 'a'.repeat(50)]
+	])('%s', (text, taken, id) => {
+		expect(plainId(text, taken)).toBe(id);
+	});
+});
 
 describe('normaliseName', () => {
 	it.each([

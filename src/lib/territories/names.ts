@@ -41,6 +41,24 @@ export function normaliseName(text: string): string {
 		.trim();
 }
 
+/** Letters of a key before a number is put behind it. */
+const KEY_LENGTH = 50;
+
+/**
+ * A key out of what something is called: plain letters and digits, with a number where it is taken.
+ * @returns `^[a-z0-9]+(-[a-z0-9]+)*$`, at most 60 letters
+ */
+export function plainId(text: string, taken: readonly string[]): string {
+	const plain = normaliseName(text)
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, KEY_LENGTH)
+		.replace(/^-+|-+$/g, '');
+	const base = plain === '' ? 'id' : plain;
+	let id = base;
+	for (let number = 2; taken.includes(id); number++) id = `${base}-${number}`;
+	return id;
+}
+
 /** Words that say what kind of place it is; nobody types them to tell places apart. */
 const KIND_WORDS = / (?:pagasts|novads|apkaime|planosanas regions)$/;
 
