@@ -3,9 +3,8 @@ import { reachedShare, reachedUnits } from '../coverage/shares.ts';
 import { formatNumber, formatShare } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import type { Level, TerritoryKind } from '../territories/types.ts';
-import type { Layer, LayerClass } from './types.ts';
-
-export { lastEvidenceText, whySentence } from './activity-words.ts';
+import { NO_DATA } from './no-data.ts';
+import type { Layer, LayerClass, Pattern } from './types.ts';
 
 /** What the activity layers read of a row; `AreaRow` of the map has all of it. */
 export interface ActivityRow {
@@ -14,7 +13,8 @@ export interface ActivityRow {
 	status: PublicStatus | null;
 	/** Units per status of a larger area; null for units. */
 	unitCounts: Partial<Record<PublicStatus, number>> | null;
-	communities: number;
+	/** Null where it must not be shown. */
+	communities: number | null;
 }
 
 /** A state city has a class of its own: neutral, with the number of its communities. */
@@ -22,7 +22,7 @@ export type ActivityClass = PublicStatus | 'city';
 export type ShareClass = 'none' | 'quarter' | 'half' | 'three_quarters' | 'all' | 'city';
 
 /** Keys of `data_sources` behind the activity layers; boundaries first. */
-const SOURCES = [
+export const ACTIVITY_SOURCES = [
 	'csp-boundaries-2022',
 	'territory-assignment-2025',
 	'saprasanas-memorands-latgales-darbigo-kopienu-atbalstam',
@@ -37,13 +37,8 @@ const city: LayerClass<'city'> = {
 	pattern: 'none'
 };
 
-const noData: LayerClass<'no_data'> = {
-	id: 'no_data',
-	label: m.layer_no_data,
-	explain: m.layer_explain_no_data,
-	fill: { light: '#ffffff', dark: '#12191c' },
-	pattern: 'hatch'
-};
+/** Status and share are of the day shown, and no row is drawn in another way than its class. */
+const DRAWN_BY_CLASS = { overlays: [], overlayOf: (): Pattern => 'none', yearOf: () => null };
 
 /**
  * Status classes in the order of the legend. The colours keep their distance for readers with
@@ -101,18 +96,38 @@ export const activityLayer: Layer<ActivityRow, ActivityClass> = {
 	id: 'activity',
 	title: m.layer_activity_title,
 	unit: () => null,
-	sources: SOURCES,
+	subject: 'activity',
+	note: null,
+	sources: ACTIVITY_SOURCES,
 	levels: ['parish'],
 	access: 'public',
 	classes: statusClasses,
 	classOf: (row) => (row.kind === 'state_city' ? 'city' : row.status),
-	noData,
-	describe: (row) => {
-		if (row.kind === 'state_city') return describeCity(row);
-		const found = statusClasses.find((each) => each.id === row.status);
-		return (found ?? noData).label();
-	}
+	noData: NO_DATA,
+	...DRAWN_BY_CLASS,
+	describe: describeStatus,
+	columns: [
+		{
+			id: 'status',
+			label: m.table_status,
+			numeric: false,
+			inTable: true,
+			text: describeStatus,
+			value: (row) => row.status,
+			order: (row) => orNull(statusClasses.findIndex((each) => each.id === row.status))
+		}
+	]
 };
+
+function describeStatus(row: ActivityRow): string {
+	if (row.kind === 'state_city') return describeCity(row);
+	const found = statusClasses.find((each) => each.id === row.status);
+	return (found ?? NO_DATA).label();
+}
+
+function orNull(position: number): number | null {
+	return position === -1 ? null : position;
+}
 
 /** Shares from light to dark on light ground, from dark to light on dark ground: more is always stronger. */
 const shareClasses: readonly LayerClass<ShareClass>[] = [
@@ -135,7 +150,9 @@ export const activityShareLayer: Layer<ActivityRow, ShareClass> = {
 	id: 'activity',
 	title: m.layer_share_title,
 	unit: m.layer_share_unit,
-	sources: SOURCES,
+	subject: 'activity',
+	note: null,
+	sources: ACTIVITY_SOURCES,
 	levels: ['municipality', 'region'],
 	access: 'public',
 	classes: shareClasses,
@@ -144,18 +161,32 @@ export const activityShareLayer: Layer<ActivityRow, ShareClass> = {
 		const share = shareOf(row);
 		return share === null ? null : shareClassOf(share);
 	},
-	noData,
-	describe: (row) => {
-		if (row.kind === 'state_city') return describeCity(row);
-		const share = shareOf(row);
-		if (share === null || row.unitCounts === null) return noData.label();
-		return m.layer_describe_share({
-			share: formatShare(share),
-			reached: formatNumber(reachedUnits(row.unitCounts)),
-			units: formatNumber(Object.values(row.unitCounts).reduce((sum, count) => sum + count, 0))
-		});
-	}
+	noData: NO_DATA,
+	...DRAWN_BY_CLASS,
+	describe: describeShare,
+	columns: [
+		{
+			id: 'reached',
+			label: m.table_share,
+			numeric: false,
+			inTable: true,
+			text: describeShare,
+			value: shareOf,
+			order: shareOf
+		}
+	]
 };
+
+function describeShare(row: ActivityRow): string {
+	if (row.kind === 'state_city') return describeCity(row);
+	const share = shareOf(row);
+	if (share === null || row.unitCounts === null) return NO_DATA.label();
+	return m.layer_describe_share({
+		share: formatShare(share),
+		reached: formatNumber(reachedUnits(row.unitCounts)),
+		units: formatNumber(Object.values(row.unitCounts).reduce((sum, count) => sum + count, 0))
+	});
+}
 
 /** The activity layer of every level. */
 export const ACTIVITY_LAYERS: Record<Level, Layer<ActivityRow>> = {
@@ -187,5 +218,7 @@ function shareClass(
 }
 
 function describeCity(row: ActivityRow): string {
-	return m.layer_describe_city({ count: formatNumber(row.communities) });
+	return row.communities === null
+		? NO_DATA.label()
+		: m.layer_describe_city({ count: formatNumber(row.communities) });
 }

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { borderDistance } from './border.ts';
+import { minorityShare } from './ethnicity.ts';
+import { explain, type ExplainFacts } from './explain.ts';
+import { comparisonText } from './explain-words.ts';
+import { indicatorFigure, type Figure, type FigureId, type Figures } from './figures.ts';
+import { populationDensity } from './population.ts';
+
+const figure = (value: number, change: Partial<Figure> = {}): Figure => ({
+	...indicatorFigure({
+		value,
+		year: 2020,
+		method: 'published',
+		inheritedFrom: null,
+		basis: null,
+		sourceId: 'source'
+	}),
+	...change
+});
+const unit = (code: string, municipalityCode: string, region: string, areaKm2 = 100) => ({
+	code,
+	municipalityCode,
+	region,
+	areaKm2
+});
+const units = [
+	unit('a', 'm', 'east'),
+	unit('b', 'm', 'east', 300),
+	unit('c', 'n', 'east'),
+	unit('city', 'city', 'west')
+];
+
+function facts(figures: Record<string, Partial<Record<FigureId, number>>>): ExplainFacts {
+	const read = (code: string): Figures =>
+		Object.fromEntries(Object.entries(figures[code] ?? {}).map(([id, value]) => [id, figure(value)]));
+	return { units, figuresOf: read, country: 'LV' };
+}
+
+describe('comparisonText', () => {
+	it('says how a value is known', () => {
+		const comparison = { scope: 'region', code: 'east', value: 38.46, known: 90, of: 104 } as const;
+		const text = (by: 'own' | 'weighted' | 'median') =>
+			comparisonText(minorityShare, { ...comparison, by }, 'Latgale').replaceAll('\u00a0', ' ');
+		expect(text('own')).toBe('Latgale: 38,5 %');
+		expect(text('weighted')).toBe('Latgale: 38,5 % (aprēķināts no 90 vietām no 104)');
+		expect(text('median')).toBe('Latgale: pusei vietu ir 38,5 % vai mazāk (zināms 90 vietām no 104)');
+	});
+});
+
+describe('explain', () => {
+	it('weighs shares by population where all of it is known', () => {
+		const known = facts({
+			a: { 'minority-share': 10, population: 1000 },
+			b: { 'minority-share': 40, population: 3000 }
+		});
+		expect(explain(minorityShare, 'a', known)?.comparisons).toEqual([
+			{ scope: 'municipality', code: 'm', value: 32.5, by: 'weighted', known: 2, of: 2 },
+			{ scope: 'region', code: 'east', value: 32.5, by: 'weighted', known: 2, of: 3 },
+			{ scope: 'country', code: 'LV', value: 32.5, by: 'weighted', known: 2, of: 4 }
+		]);
+	});
+
+	it('takes the median where a population is missing, and says so', () => {
+		const half = facts({ a: { 'minority-share': 10, population: 1000 }, b: { 'minority-share': 40 } });
+		expect(explain(minorityShare, 'a', half)?.comparisons[0]).toMatchObject({ value: 25, by: 'median' });
+	});
+
+	it('weighs a density by area: people of both over the area of both', () => {
+		const known = facts({ a: { 'population-density': 20 }, b: { 'population-density': 4 } });
+		expect(explain(populationDensity, 'a', known)?.comparisons[0]).toMatchObject({
+			value: 8,
+			by: 'weighted'
+		});
+	});
+
+	it('never weighs a distance', () => {
+		const known = facts({
+			a: { 'border-distance': 0 },
+			b: { 'border-distance': 30 },
+			c: { 'border-distance': 90 }
+		});
+		expect(explain(borderDistance, 'a', known)?.comparisons[1]).toMatchObject({ value: 30, by: 'median' });
+	});
+
+	it('prefers the larger area’s own value', () => {
+		const own = facts({ a: { 'minority-share': 10 }, m: { 'minority-share': 33 } });
+		expect(explain(minorityShare, 'a', own)?.comparisons[0]).toMatchObject({
+			value: 33,
+			by: 'own',
+			known: 1,
+			of: 2
+		});
+	});
+
+	it('compares a unit without data all the same, and nothing where nothing is known', () => {
+		const known = facts({ b: { 'minority-share': 40 } });
+		expect(explain(minorityShare, 'a', known)).toMatchObject({
+			figure: null,
+			comparisons: [{ value: 40 }, {}, {}]
+		});
+		expect(explain(minorityShare, 'a', facts({}))).toEqual({
+			figure: null,
+			comparisons: [],
+			distribution: null,
+			inherited: false
+		});
+	});
+
+	it('does not compare a state city with itself', () => {
+		const known = facts({ city: { 'minority-share': 40 } });
+		expect(explain(minorityShare, 'city', known)?.comparisons.map(({ scope }) => scope)).toEqual([
+			'region',
+			'country'
+		]);
+	});
+
+	it('says when the value is that of a larger territory', () => {
+		const inherited: ExplainFacts = {
+			units,
+			country: 'LV',
+			figuresOf: (code) =>
+				code === 'a'
+					? { 'minority-share': figure(10, { method: 'inherited', inheritedFrom: 'Ludzas novads' }) }
+					: {}
+		};
+		expect(explain(minorityShare, 'a', inherited)?.inherited).toBe(true);
+	});
+
+	it('knows only units', () => {
+		expect(explain(minorityShare, 'LV', facts({}))).toBeNull();
+	});
+});

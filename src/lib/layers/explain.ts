@@ -1,0 +1,108 @@
+import { referenceOf, type Reference, type Weighed } from '../coverage/reference.ts';
+import { distribution, type Distribution } from './distribution.ts';
+import type { Figure, FigureId, Figures } from './figures.ts';
+import type { NumericDefinition } from './numeric.ts';
+
+/** An area with what is needed to compare it. */
+export interface ExplainedUnit {
+	code: string;
+	/** The municipality (or state city) and the planning region that it lies in. */
+	municipalityCode: string | null;
+	region: string | null;
+	areaKm2: number;
+}
+
+/** What the comparison reads. */
+export interface ExplainFacts {
+	/** All units of the country. */
+	units: readonly ExplainedUnit[];
+	/** Numbers by territory, those of municipalities, regions and the country among them. */
+	figuresOf: (code: string) => Figures;
+	/** Code of the country. */
+	country: string;
+}
+
+/** One larger area to compare with. */
+export interface Comparison extends Reference {
+	scope: 'municipality' | 'region' | 'country';
+	code: string;
+}
+
+/** A unit's value, what it is compared with, and where it stands among all units. */
+export interface Explanation {
+	figure: Figure | null;
+	/** From near to far; those of which nothing is known are left out. */
+	comparisons: Comparison[];
+	/** Null where there is too little to compare. */
+	distribution: Distribution | null;
+	/** The value is that of a larger territory: it says nothing about how this unit differs from its neighbours. */
+	inherited: boolean;
+}
+
+/**
+ * Compares a unit with its municipality, region and country. Never a rank: places are not put in order of
+ * weakness.
+ * @returns null for a code that is no unit
+ */
+export function explain(
+	definition: Pick<NumericDefinition, 'id' | 'weighBy' | 'classes'>,
+	code: string,
+	{ units, figuresOf, country }: ExplainFacts
+): Explanation | null {
+	const unit = units.find((each) => each.code === code);
+	if (!unit) return null;
+	const { id, weighBy, classes } = definition;
+	const valueOf = (of: string) => figuresOf(of)[id]?.value ?? null;
+	const figure = figuresOf(code)[id] ?? null;
+	const compare = (scope: Comparison['scope'], area: string | null, inside: readonly ExplainedUnit[]) => {
+		// A state city is its own municipality: comparing it with itself says nothing.
+		if (area === null || area === code) return [];
+		const weighed = inside.map((each): Weighed => ({
+			value: valueOf(each.code),
+			weight: weightOf(weighBy, each, figuresOf)
+		}));
+		const reference = referenceOf(ownValue(figuresOf(area), id), weighed, weighBy !== null);
+		return reference === null ? [] : [{ scope, code: area, ...reference }];
+	};
+	return {
+		figure,
+		comparisons: [
+			...compare(
+				'municipality',
+				unit.municipalityCode,
+				units.filter((each) => each.municipalityCode === unit.municipalityCode)
+			),
+			...compare(
+				'region',
+				unit.region,
+				units.filter((each) => each.region === unit.region)
+			),
+			...compare('country', country, units)
+		],
+		distribution: distribution(
+			units.map((each) => valueOf(each.code)),
+			figure?.value ?? null,
+			classes.digits
+		),
+		inherited: figure?.method === 'inherited'
+	};
+}
+
+function ownValue(figures: Figures, id: FigureId): number | null {
+	return figures[id]?.value ?? null;
+}
+
+function weightOf(
+	weighBy: NumericDefinition['weighBy'],
+	unit: ExplainedUnit,
+	figuresOf: ExplainFacts['figuresOf']
+): number | null {
+	switch (weighBy) {
+		case 'population':
+			return figuresOf(unit.code).population?.value ?? null;
+		case 'area':
+			return unit.areaKm2;
+		case null:
+			return null;
+	}
+}
