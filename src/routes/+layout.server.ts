@@ -7,6 +7,8 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const session = await knownSession(locals);
 	return {
 		fundingNotice: fundingNotice(getLocale()),
+		/** The page stands on another site: without our header and footer. */
+		embedded: locals.embedded,
 		demo: locals.demo,
 		person: session && {
 			id: session.user.id,

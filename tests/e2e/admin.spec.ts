@@ -10,6 +10,10 @@ const test = base.extend<{ account: AccountPages }>({
 /** The status of a refused form is an error of the network in the eyes of the browser. */
 const REFUSED = /the server responded with a status of 4\d\d/;
 const NATIONAL = /Valsts līmeņa darbinieks/;
+const PAGES = [
+	...['/admin', '/admin/organisations', '/admin/people', '/admin/data', '/admin/zones'],
+	'/admin/zones/edit?zone=border-30-km'
+];
 
 test('national staff adds an organisation and renames it; mistakes are named beside the field', async ({
 	account,
@@ -63,7 +67,7 @@ test('national staff finds a person with the roles they hold and where these com
 test('others meet a page that says they may not, with a way out', async ({ account, app, page }) => {
 	app.expectedErrors.push(REFUSED);
 	await account.actAsSample(/PKC darbinieks · Vidzemes/);
-	for (const path of ['/admin', '/admin/organisations', '/admin/people']) {
+	for (const path of PAGES) {
 		const response = await page.goto(path);
 		expect(response?.status()).toBe(403);
 		await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
@@ -81,7 +85,7 @@ for (const locale of LOCALES) {
 	}) => {
 		await page.setViewportSize({ width: 320, height: 700 });
 		await account.actAsSample(NATIONAL);
-		for (const path of ['/admin', '/admin/organisations', '/admin/people']) {
+		for (const path of PAGES) {
 			await app.open(path, locale);
 			await app.expectAccessible();
 			await app.expectNoSidewaysScroll();

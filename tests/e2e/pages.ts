@@ -4,6 +4,10 @@ export const PAGES = [
 	// A short table: axe needs a minute for the 592 rows of the whole country (`npm run test:deep` takes it).
 	'/map?status=emerging',
 	'/map?status=emerging&place=0042200',
+	'/map/share?region=latgale',
+	'/map?layer=minority-share&second=zone-eastern-border&municipality=0037000',
+	'/embed/map?region=latgale',
+	'/map/compare?asOf=2025-01-15',
 	'/territory/0042200',
 	'/territory/0042000',
 	'/territory/latgale',

@@ -92,6 +92,39 @@ describe('a running server', () => {
 		expect(file.headers.get('x-content-type-options')).toBe('nosniff');
 	});
 
+	it('lets other sites show one page in a frame, and no other', async () => {
+		const framing = async (path: string) => {
+			const { headers } = await fetch(server.origin + path, { redirect: 'manual' });
+			const [, ancestors] =
+				/frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '') ?? [];
+			return [headers.get('x-frame-options'), ancestors];
+		};
+		for (const path of ['/embed/map', '/ru/embed/map?layer=population'])
+			expect(await framing(path), path).toEqual([null, '*']);
+		for (const path of ['/', '/map', '/territory/latgale', '/sign-in', '/embed', '/embed/map/x', '/nothing'])
+			expect(await framing(path), path).toEqual(['DENY', "'none'"]);
+	});
+
+	it('gives the map as files that may be kept for a minute, and asked about again', async () => {
+		const address = `${server.origin}/map/export.csv?region=latgale`;
+		const { status, headers } = await fetch(address);
+		expect(status).toBe(200);
+		expect(headers.get('cache-control')).toBe('public, max-age=60');
+		expect(headers.get('content-disposition')).toMatch(
+			/^attachment; filename="drosa-kopiena-activity-parish-P-\d{4}-\d\d-\d\d\.csv"$/
+		);
+		const etag = headers.get('etag') ?? 'none';
+		expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304);
+		expect((await fetch(`${server.origin}/map/export.pdf`)).status).toBe(404);
+		// What is more than public is for people who are signed in.
+		const asked = await fetch(address, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' }
+		});
+		expect(asked.status).toBe(303);
+	});
+
 	it.each(['br', 'gzip'])('sends pages and files compressed (%s)', async (encoding) => {
 		const html = await (await fetch(server.origin, { headers: { 'accept-encoding': 'identity' } })).text();
 		const script = /\/_app\/immutable\/[^"']+\.js/.exec(html)?.[0] ?? 'no script in the page';

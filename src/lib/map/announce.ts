@@ -8,6 +8,9 @@ export interface Announced {
 	state: MapState;
 	/** Rows of the shown level. */
 	rows: readonly AreaRow[];
+	/** Names of what colours the areas and of what lies over them. */
+	layer: string;
+	second: string | null;
 	/** Name and status of the selected place; null = none. */
 	place: { name: string; status: string } | null;
 }
@@ -20,13 +23,35 @@ export function announcement(before: Announced, after: Announced): string | null
 	if (before.state.place !== after.state.place) {
 		return after.place === null ? m.map_deselected() : m.map_selected(after.place);
 	}
+	const chosen = chosenLayer(before, after);
+	if (chosen !== null) return `${chosen} ${shownOrNone(after.rows)}`;
 	return filterKey(before.state) === filterKey(after.state) ? null : shownOrNone(after.rows);
+}
+
+/** The layer that has changed; null = none has. */
+function chosenLayer(before: Announced, after: Announced): string | null {
+	if (before.layer !== after.layer) return m.map_said_layer({ layer: after.layer });
+	if (before.second === after.second) return null;
+	return after.second === null ? m.map_said_no_second() : m.map_said_second({ layer: after.second });
 }
 
 function shownOrNone(rows: readonly AreaRow[]): string {
 	return rows.some((row) => row.matches) ? shownText(rows) : m.map_shown_none();
 }
 
-function filterKey({ level, region, municipality, status, border, asOf }: MapState): string {
-	return JSON.stringify([level, region, municipality, status, border, asOf]);
+function filterKey(state: MapState): string {
+	const { level, year, method, limits, region, municipality, status, classes, zone, name, asOf } = state;
+	return JSON.stringify([
+		level,
+		year,
+		method,
+		limits,
+		region,
+		municipality,
+		status,
+		classes,
+		zone,
+		name,
+		asOf
+	]);
 }

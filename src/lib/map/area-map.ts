@@ -1,25 +1,32 @@
 import type { GeoJSONSource, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
+import type { MultiLineString } from 'geojson';
+import { POINT_KINDS } from '../layers/overlays.ts';
+import { lookOf } from '../layers/types.ts';
 import { LEVELS, type Level } from '../territories/types.ts';
 import type { MapCanvasProps } from './canvas.ts';
 import { boundsOf, GEOMETRY_NAMES, type AreaFeature, type Bounds, type Geometry } from './geometry.ts';
-import { patternImage, placeImage } from './images.ts';
+import { patternImage, signImage } from './images.ts';
 import type { Labels, Signs } from './labels.ts';
 import { OBJECT_OF_LEVEL, shownLevel } from './levels.ts';
 import { GPUInitializationError, MapLibreMap } from './maplibre.ts';
 import { markFeatures, type Mark, type Marks } from './marks.ts';
 import { nearest, neighbour, type Direction } from './neighbours.ts';
+import type { Outline } from './outline.ts';
 import { DRAWN_PATTERNS } from '../layers/patterns.ts';
 import {
 	classState,
 	fillLayerId,
+	OUTLINE_LAYER,
 	LABEL_SOURCE,
 	MARK_SOURCE,
 	mapLayers,
 	mapStyle,
 	patternImageId,
-	SIGN_IMAGE,
+	OUTLINE_SOURCE,
 	SIGN_LAYER,
 	SIGN_SOURCE,
+	signImageId,
+	type AreaState,
 	type Look
 } from './style.ts';
 import type { AreaRow } from './types.ts';
@@ -45,8 +52,8 @@ export interface AreaMapEvents {
 	onfail: () => void;
 }
 
-/** What colours the areas: see `MapCanvasProps`. */
-export type AreaData = Pick<MapCanvasProps, 'rowsByLevel' | 'layerByLevel'>;
+/** What colours the areas and lies over them as a pattern: see `MapCanvasProps`. */
+export type AreaData = Pick<MapCanvasProps, 'rowsByLevel' | 'layerByLevel' | 'second'>;
 
 export interface AreaMapOptions {
 	container: HTMLElement;
@@ -55,6 +62,8 @@ export interface AreaMapOptions {
 	data: AreaData;
 	labels: Labels;
 	signs: Signs;
+	/** Lines over the fill; null = none. */
+	outline: Outline | null;
 	/** Code to open at; null = the whole country. */
 	selected: string | null;
 	/** MapLibre's own texts (hint for two-finger gestures). */
@@ -74,6 +83,8 @@ const RESTORE_MS = 5000;
 /** An area whose point is nearer to the edge than this is moved into sight. */
 const EDGE_PX = 40;
 
+const NO_LINES: MultiLineString = { type: 'MultiLineString', coordinates: [] };
+
 /** Names and values of a paint or layout, which TypeScript cannot keep paired. */
 function entries(properties: object = {}): [string, unknown][] {
 	return Object.entries(properties);
@@ -91,12 +102,14 @@ export class AreaMap {
 	readonly #map: MapLibreMap;
 	readonly #events: AreaMapEvents;
 	readonly #country: Bounds;
+	readonly #linesOf: Geometry['outline'];
 	/** Shape of every code; a state city has the same one at both of its levels. */
 	readonly #shapes: ReadonlyMap<string, AreaFeature>;
 	readonly #coarse = matchMedia(TOUCH);
 	#look: Look;
 	#labels: Labels;
 	#signs: Signs;
+	#outline: MultiLineString;
 	#level: Level;
 	#data: AreaData;
 	/** State as last written, per level and code. */
@@ -112,20 +125,29 @@ export class AreaMap {
 	#restoring: ReturnType<typeof setTimeout> | undefined;
 
 	/** Throws when the browser cannot draw (no WebGL 2). */
-	constructor({ container, geometry, look, data, labels, signs, selected, locale, events }: AreaMapOptions) {
+	constructor(options: AreaMapOptions) {
+		const { container, geometry, look, data, labels, signs, outline, selected, locale, events } = options;
 		this.#events = events;
 		this.#look = look;
 		this.#data = data;
 		this.#level = shownLevel(look.level, MIN_ZOOM);
 		this.#labels = labels;
 		this.#signs = signs;
+		this.#linesOf = geometry.outline;
+		this.#outline = outline === null ? NO_LINES : geometry.outline(outline);
 		this.#shapes = indexShapes(geometry);
 		this.#country = boundsOf(geometry.areas.regions.features) ?? PAN_LIMITS;
 		const start = selected === null ? undefined : this.#shapes.get(selected);
 		if (start) this.#marked.set('selected', start);
 		this.#map = new MapLibreMap({
 			container,
-			style: mapStyle(look, { geometry, labels, signs, marks: markFeatures(this.#marked) }),
+			style: mapStyle(look, {
+				geometry,
+				labels,
+				signs,
+				outline: this.#outline,
+				marks: markFeatures(this.#marked)
+			}),
 			bounds: (start && boundsOf([start])) ?? this.#country,
 			fitBoundsOptions: { padding: PADDING, maxZoom: PLACE_ZOOM },
 			minZoom: MIN_ZOOM,
@@ -199,6 +221,7 @@ export class AreaMap {
 		this.#applyLook();
 		this.#send(LABEL_SOURCE, this.#labels);
 		this.#send(SIGN_SOURCE, this.#signs);
+		this.#send(OUTLINE_SOURCE, this.#outline);
 		this.#send(MARK_SOURCE, markFeatures(this.#marked));
 		for (const level of LEVELS) this.#written[level].clear();
 		this.#writeStates();
@@ -208,7 +231,7 @@ export class AreaMap {
 		const { colours } = this.#look;
 		const images = [
 			...DRAWN_PATTERNS.map((pattern) => [patternImageId(pattern), patternImage(pattern, colours)] as const),
-			[SIGN_IMAGE, placeImage(colours)] as const
+			...POINT_KINDS.map((kind) => [signImageId(kind), signImage(kind, colours)] as const)
 		];
 		for (const [id, { data, pixelRatio }] of images) {
 			// Not `updateImage`: it wants the same size, and the window may have moved to a finer screen.
@@ -223,9 +246,12 @@ export class AreaMap {
 		this.#writeStates();
 	}
 
-	/** Writes the state of the areas whose class or fading differs from what they show. */
+	/** Writes the state of the areas that look different from what they show. */
 	#writeStates(): void {
 		if (!this.#styled) return;
+		const { dark } = this.#look.colours;
+		const { second } = this.#data;
+		const pattern = second?.draw === 'pattern' ? second : null;
 		for (const level of LEVELS) {
 			const layer = this.#data.layerByLevel[level];
 			const source = OBJECT_OF_LEVEL[level];
@@ -233,16 +259,15 @@ export class AreaMap {
 			const gone = new Set(written.keys());
 			for (const row of this.#data.rowsByLevel[level]) {
 				gone.delete(row.code);
-				const id = layer.classOf(row);
-				const look = layer.classes.find((each) => each.id === id) ?? layer.noData;
-				const state = classState(look, this.#look.colours.dark, !row.matches);
+				const over = row.matches && pattern?.holds(row) ? pattern.overlay.pattern : 'none';
+				const state = classState(lookOf(layer, row), { dark, faded: !row.matches, over });
 				const key = Object.values(state).join(' ');
 				if (written.get(row.code) === key) continue;
 				this.#map.setFeatureState({ source, id: row.code }, state);
 				written.set(row.code, key);
 			}
 			for (const code of gone) {
-				const state = classState(layer.noData, this.#look.colours.dark, false);
+				const state = classState(layer.noData, { dark, faded: false });
 				this.#map.setFeatureState({ source, id: code }, state);
 				written.delete(code);
 			}
@@ -283,7 +308,15 @@ export class AreaMap {
 		this.#send(LABEL_SOURCE, labels);
 	}
 
-	/** Resource centres. */
+	/** Lines over the fill; null takes them away. */
+	setOutline(outline: Outline | null): void {
+		const lines = outline === null ? NO_LINES : this.#linesOf(outline);
+		if (lines === this.#outline) return;
+		this.#outline = lines;
+		this.#send(OUTLINE_SOURCE, lines);
+	}
+
+	/** Places and bodies. */
 	setSigns(signs: Signs): void {
 		if (sameData(signs, this.#signs)) return;
 		this.#signs = signs;
@@ -364,15 +397,29 @@ export class AreaMap {
 		this.#map.remove();
 	}
 
-	/** For tests: how many areas of which class are drawn in view, and at which pixel a point lies. */
+	/** For tests: what is drawn in view, by MapLibre's own query, and at which pixel a point lies. */
 	inspect(lngLat?: [number, number]): MapInspection {
-		const drawn = new Map<string, string>();
-		for (const { id, state } of this.#featuresOf(fillLayerId(this.#level)))
-			drawn.set(String(id), String(state.class));
-		const classes: Record<string, number> = {};
-		for (const id of drawn.values()) classes[id] = (classes[id] ?? 0) + 1;
+		// An area that lies in several tiles comes several times.
+		const states = new Map<string, Record<string, unknown>>();
+		for (const { id, state } of this.#featuresOf(fillLayerId(this.#level))) states.set(String(id), state);
+		const count = (key: keyof AreaState) => {
+			const counts: Record<string, number> = {};
+			for (const { [key]: value } of states.values())
+				counts[String(value)] = (counts[String(value)] ?? 0) + 1;
+			return counts;
+		};
+		const signs = new Set(this.#featuresOf(SIGN_LAYER).map(({ properties }) => String(properties.id)));
 		const pixel = lngLat === undefined ? null : this.#map.project(lngLat);
-		return { classes, zoom: this.#map.getZoom(), pixel: pixel === null ? null : [pixel.x, pixel.y] };
+		return {
+			classes: count('class'),
+			patterns: count('pattern'),
+			over: count('over'),
+			fills: count('fill'),
+			signs: signs.size,
+			hasOutline: this.#featuresOf(OUTLINE_LAYER).length > 0,
+			zoom: this.#map.getZoom(),
+			pixel: pixel === null ? null : [pixel.x, pixel.y]
+		};
 	}
 
 	#featuresOf(layer: string, point?: PointLike): MapGeoJSONFeature[] {
@@ -418,7 +465,7 @@ export class AreaMap {
 		this.#send(MARK_SOURCE, markFeatures(this.#marked));
 	}
 
-	#send(source: string, data: Labels | Signs | Marks): void {
+	#send(source: string, data: Labels | Signs | Marks | MultiLineString): void {
 		if (!this.#styled) return;
 		// What goes wrong in the worker arrives as an `error` of the map, too.
 		this.#map.getSource<GeoJSONSource>(source)?.setData(data).catch(console.error);
@@ -437,7 +484,15 @@ export class AreaMap {
 
 /** What `AreaMap.inspect` tells a test. */
 export interface MapInspection {
+	/** Areas by class, by pattern of the class, by pattern of the second layer, and by colour. */
 	classes: Record<string, number>;
+	patterns: Record<string, number>;
+	over: Record<string, number>;
+	fills: Record<string, number>;
+	/** Points of the second layer. */
+	signs: number;
+	/** Lines of the second layer are in view. */
+	hasOutline: boolean;
 	zoom: number;
 	/** Pixel of the point asked for, in the map's element. */
 	pixel: [number, number] | null;

@@ -1,3 +1,4 @@
+import type { SecondLayer } from '../layers/overlays.ts';
 import type { Layer } from '../layers/types.ts';
 import type { Level } from '../territories/types.ts';
 import type { AreaRow, LevelChoice, PlacePoint } from './types.ts';
@@ -16,13 +17,17 @@ export interface MapCanvasProps {
 	 * `municipality`. Every code here is an id in the topology object of its level.
 	 */
 	rowsByLevel: Record<Level, readonly AreaRow[]>;
-	/** The layer that fits the rows of a level: one status per unit, a share for larger areas. */
+	/** The layer that fits the rows of a level: one status per unit, a share for larger areas; numbers classed by level. */
 	layerByLevel: Record<Level, Layer<AreaRow>>;
 	/** `auto`: the canvas chooses by zoom and says so through `onlevel`. */
 	level: LevelChoice;
 	/** Code of the selected place (any level, may be absent from the rows shown); null = none. */
 	selected: string | null;
-	/** Resource centres. */
+	/** What lies over the fill; null = nothing. */
+	second: SecondLayer | null;
+	/** Units inside the zone, where the second layer is one. */
+	zoneUnits: readonly string[] | null;
+	/** Places and bodies, where the second layer shows them. */
 	points: readonly PlacePoint[];
 	/** A place was chosen, or the choice was dropped (null). */
 	onselect: (code: string | null) => void;
@@ -32,6 +37,8 @@ export interface MapCanvasProps {
 	onready: () => void;
 	/** The canvas cannot work; the page keeps its own picture and says why. */
 	onerror: (error: CanvasError) => void;
+	/** Class of the area that is pointed at or has the keyboard focus; null = none. */
+	onclass?: (classId: string | null) => void;
 	/** Text for the page's one polite live region. */
 	onannounce?: (text: string) => void;
 }

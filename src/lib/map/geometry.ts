@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import { outlineLines, type Outline } from './outline.ts';
 
 /** The objects of `static/geo/units.topo.json`; each geometry has the territory code as its id. */
 export const GEOMETRY_NAMES = ['units', 'municipalities', 'regions', 'neighbourhoods'] as const;
@@ -20,6 +21,8 @@ export interface Geometry {
 	areas: Record<GeometryName, AreaFeatures>;
 	/** Every boundary once, though two areas share it and a region's is also a parish's. */
 	borders: Borders;
+	/** The lines of an outline over the fill; remembered, because readers switch to and fro. */
+	outline: (outline: Outline) => MultiLineString;
 }
 
 /** West, south, east, north in degrees. */
@@ -97,7 +100,18 @@ export function decodeTopology(data: unknown): Geometry {
 			regions: decodeObject(data, 'regions'),
 			neighbourhoods: decodeObject(data, 'neighbourhoods')
 		},
-		borders: decodeBorders(data)
+		borders: decodeBorders(data),
+		outline: remembered((outline) => outlineLines(data, data.objects, outline))
+	};
+}
+
+function remembered(make: (outline: Outline) => MultiLineString): Geometry['outline'] {
+	const made = new Map<string, MultiLineString>();
+	return (outline) => {
+		const key = JSON.stringify(outline);
+		const lines = made.get(key) ?? make(outline);
+		made.set(key, lines);
+		return lines;
 	};
 }
 

@@ -1,8 +1,9 @@
+import type { PointKind } from '../layers/overlays.ts';
 import {
 	PATTERN_SHAPES,
 	PATTERN_SIZE,
-	PLACE_SHAPES,
-	PLACE_SIZE,
+	SIGN_SHAPES,
+	SIGN_SIZE,
 	type DrawnPattern
 } from '../layers/patterns.ts';
 import type { MapColours } from './theme.ts';
@@ -47,16 +48,17 @@ export function patternImage(pattern: DrawnPattern, colours: MapColours): MapIma
 	});
 }
 
-/** The sign of a resource centre. */
-export function placeImage(colours: MapColours): MapImage {
-	return paint(PLACE_SIZE, PLACE_SIZE, (context) => {
-		const disc = new Path2D(PLACE_SHAPES.disc);
+/** The sign of a kind of point. */
+export function signImage(kind: PointKind, colours: MapColours): MapImage {
+	const { ground, mark } = SIGN_SHAPES[kind];
+	return paint(SIGN_SIZE, SIGN_SIZE, (context) => {
+		const shape = new Path2D(ground);
 		context.fillStyle = colours.sign;
-		context.fill(disc);
+		context.fill(shape);
 		context.strokeStyle = colours.signInk;
 		context.lineWidth = 1.5;
-		context.stroke(disc);
+		context.stroke(shape);
 		context.fillStyle = colours.signInk;
-		context.fill(new Path2D(PLACE_SHAPES.house));
+		context.fill(new Path2D(mark));
 	});
 }

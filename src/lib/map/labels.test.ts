@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { labelFeatures, signFeatures } from './labels.ts';
-import type { AreaRow } from './types.ts';
+import type { AreaRow, PlacePoint } from './types.ts';
 
 function row(fields: Partial<AreaRow>): AreaRow {
 	return {
@@ -33,7 +33,8 @@ test('a state city shows its count, a parish only its short name', () => {
 	});
 	const { features } = labelFeatures(
 		{ parish: [row({}), parish], municipality: [row({})], region: [] },
-		(value) => `${value}!`
+		(value) => `${value}!`,
+		true
 	);
 	expect(features.map((label) => label.properties)).toEqual([
 		{ level: 'parish', name: 'Rīga', count: '1234!' },
@@ -43,9 +44,23 @@ test('a state city shows its count, a parish only its short name', () => {
 	expect(features[1]?.geometry.coordinates).toEqual([25.7, 56.4]);
 });
 
-test('signs carry the id of their place', () => {
-	const point = { id: 'a', name: '', territoryCode: '', territory: '', place: null, lon: 26, lat: 56 };
+test('numbers of communities stand only where activity is shown, and never as a guess', () => {
+	const counts = (rows: AreaRow[], showsCounts: boolean) =>
+		labelFeatures({ parish: rows, municipality: [], region: [] }, String, showsCounts).features.map(
+			({ properties }) => properties.count
+		);
+	expect(counts([row({})], false)).toEqual(['']);
+	expect(counts([row({ communities: null })], true)).toEqual(['']);
+});
+
+test('signs carry the id and the kind of their place', () => {
+	const where = { territoryCode: '', territory: '', place: null, lon: 26, lat: 56, sourceId: null };
+	const point: PlacePoint = { id: 'a', kind: 'councils', name: '', ...where };
 	expect(signFeatures([point]).features).toEqual([
-		{ type: 'Feature', geometry: { type: 'Point', coordinates: [26, 56] }, properties: { id: 'a' } }
+		{
+			type: 'Feature',
+			geometry: { type: 'Point', coordinates: [26, 56] },
+			properties: { id: 'a', kind: 'councils' }
+		}
 	]);
 });

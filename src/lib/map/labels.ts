@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson';
+import type { PointKind } from '../layers/overlays.ts';
 import { LEVELS, type Level } from '../territories/types.ts';
 import type { AreaRow, PlacePoint } from './types.ts';
 
@@ -17,12 +18,14 @@ function shortName(label: string): string {
 }
 
 /**
- * Texts on the map: names of all areas, and the number of communities on state cities, which get no single
- * status. `count` writes a number as the page's language does.
+ * Texts on the map: names of all areas and, where activity is shown, the number of communities on state cities, which
+ * get no single status.
+ * @param count writes a number as the page's language does
  */
 export function labelFeatures(
 	rowsByLevel: Record<Level, readonly AreaRow[]>,
-	count: (value: number) => string
+	count: (value: number) => string,
+	showsCounts: boolean
 ): Labels {
 	return {
 		type: 'FeatureCollection',
@@ -35,7 +38,7 @@ export function labelFeatures(
 					properties: {
 						level,
 						name: shortName(row.label),
-						count: isCity ? count(row.communities) : ''
+						count: showsCounts && isCity && row.communities !== null ? count(row.communities) : ''
 					}
 				};
 			})
@@ -43,16 +46,16 @@ export function labelFeatures(
 	};
 }
 
-export type Signs = FeatureCollection<Point, { id: string }>;
+export type Signs = FeatureCollection<Point, { id: string; kind: PointKind }>;
 
-/** Resource centres as points. */
+/** Places and bodies as points. */
 export function signFeatures(points: readonly PlacePoint[]): Signs {
 	return {
 		type: 'FeatureCollection',
 		features: points.map((point) => ({
 			type: 'Feature',
 			geometry: { type: 'Point', coordinates: [point.lon, point.lat] },
-			properties: { id: point.id }
+			properties: { id: point.id, kind: point.kind }
 		}))
 	};
 }

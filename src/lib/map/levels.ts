@@ -29,6 +29,11 @@ export function shownLevel(choice: LevelChoice, zoom: number): Level {
 	return LEVELS.find((level) => zoom >= AUTO_FROM_ZOOM[level]) ?? 'region';
 }
 
+/** The level of a picture, which has no zoom to choose by: its colours are those of parishes. */
+export function pictureLevel({ level }: { level: LevelChoice }): Level {
+	return level === 'auto' ? 'parish' : level;
+}
+
 /** Where on the zoom scale a level is drawn; null = never with this choice. */
 export function zoomRange(level: Level, choice: LevelChoice): ZoomRange | null {
 	if (choice !== 'auto') return choice === level ? { minzoom: 0, maxzoom: MAX_ZOOM } : null;

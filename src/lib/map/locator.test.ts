@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { LOCATOR_WIDTH, locatorPicture } from './locator.ts';
+import { LOCATOR_WIDTH, locatorOfUnits, locatorPicture } from './locator.ts';
 import { planarTopology } from './topology.ts';
 
 const file = new URL('../../../static/geo/light.topo.json', import.meta.url);
@@ -47,5 +47,13 @@ describe('locator map', () => {
 	test('the picture stays small: it is part of every territory page', () => {
 		const picture = locatorPicture(plane, region);
 		expect(JSON.stringify(picture).length).toBeLessThan(12_000);
+	});
+
+	test('several units are one area, without a ring', () => {
+		const [one, two] = [locatorOfUnits(plane, ['0042430']), locatorOfUnits(plane, ['0042430', '0037540'])];
+		expect(one.area).toBe(locatorPicture(plane, parish)?.area);
+		expect(starts(two.area)).toHaveLength(2);
+		expect([two.ring, two.land]).toEqual([null, one.land]);
+		expect(locatorOfUnits(plane, ['LVRIG01', '9999999']).area).toBe('');
 	});
 });

@@ -37,16 +37,36 @@ export function locatorPicture(
 ): LocatorPicture | null {
 	const geometry = areaOf(plane, territory.code);
 	if (!geometry && territory.kind !== 'neighbourhood') return null;
+	const area = geometry ? merge(plane.topology, [geometry]) : null;
+	return {
+		...emptyPicture(plane),
+		area: area ? areaPath(area) : '',
+		ring: ringAround(plane, territory, area ? extent(area.coordinates.flat(2)) : 0)
+	};
+}
+
+/**
+ * Draws where several units lie, as one area.
+ * @param codes what the boundaries do not hold is left out
+ */
+export function locatorOfUnits(plane: PlanarTopology, codes: Iterable<string>): LocatorPicture {
+	const units = [...codes].flatMap((code) => plane.areas.units.get(code) ?? []);
+	return {
+		...emptyPicture(plane),
+		area: units.length === 0 ? '' : areaPath(merge(plane.topology, units)),
+		ring: null
+	};
+}
+
+/** The country with its regions. */
+function emptyPicture(plane: PlanarTopology): Omit<LocatorPicture, 'area' | 'ring'> {
 	const regions = [...plane.areas.regions.values()];
 	const collection: GeometryCollection = { type: 'GeometryCollection', geometries: regions };
-	const area = geometry ? merge(plane.topology, [geometry]) : null;
 	return {
 		width: plane.width,
 		height: plane.height,
 		land: areaPath(merge(plane.topology, regions)),
-		regions: linePath(mesh(plane.topology, collection, (a, b) => a !== b)),
-		area: area ? areaPath(area) : '',
-		ring: ringAround(plane, territory, area ? extent(area.coordinates.flat(2)) : 0)
+		regions: linePath(mesh(plane.topology, collection, (a, b) => a !== b))
 	};
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FACTS, SMALL_COUNTRY, SMALL_FACTS } from '../../../tests/fixtures/small-country.ts';
+import { indicatorFigure, type FigureId } from '../layers/figures.ts';
 import { LEVELS } from '../territories/types.ts';
 import { areaRow, areaRows, byName, countCommunities, type Filters, type RowFacts } from './rows.ts';
 
-const ALL: Filters = { region: null, municipality: null, status: [], border: false };
+const ALL: Filters = { region: null, municipality: null, status: [], zone: null, name: '' };
 
 function rowOf(code: string, facts: RowFacts = SMALL_FACTS) {
 	const territory = SMALL_COUNTRY.byCode(code);
@@ -88,6 +89,64 @@ describe('areaRows', () => {
 	});
 });
 
+describe('numbers of rows', () => {
+	const population = indicatorFigure({
+		value: 500,
+		year: 2020,
+		method: 'published',
+		inheritedFrom: null,
+		basis: 'estimate',
+		sourceId: 'population-2020'
+	});
+	const facts: RowFacts = {
+		...SMALL_FACTS,
+		asOf: '2025-11-21',
+		indicators: new Map([
+			['0010200', { population }],
+			['0010000', { population: { ...population, value: 2000 } }]
+		]),
+		communities: new Map([...SMALL_FACTS.communities, ['0010200', 4]]),
+		assessed: new Map([['0010200', 1]])
+	};
+	const figuresOf = (code: string, wanted: readonly FigureId[]) => {
+		const territory = SMALL_COUNTRY.byCode(code);
+		if (!territory) throw new Error(`No territory ${code}`);
+		return areaRow(facts, territory, ALL, wanted)?.figures;
+	};
+
+	it('are only those that the layers want; without a wish nothing travels', () => {
+		expect(rowOf('0010200', facts)).not.toHaveProperty('figures');
+		expect(figuresOf('0010200', ['population'])).toEqual({ population });
+		expect(figuresOf('0020010', ['population', 'minority-share'])).toEqual({});
+	});
+
+	it('are computed from communities, population, assessments and dated facts', () => {
+		const wanted = ['communities-per-1000', 'assessed-share', 'evidence-days'] as const;
+		expect(figuresOf('0010200', wanted)).toMatchObject({
+			'communities-per-1000': { value: 8, year: 2020 },
+			'assessed-share': { value: 25 },
+			'evidence-days': { value: 23, atLeast: false }
+		});
+		expect(figuresOf('0010000', wanted)).toMatchObject({ 'communities-per-1000': { value: 1 } });
+	});
+
+	it('say nothing of what lies behind “no news”', () => {
+		const known = SMALL_FACTS.statuses.get('0020010');
+		if (!known) throw new Error('fixture');
+		const hidden = {
+			...NO_FACTS,
+			endLast: '2025-01-01',
+			endLastPrecision: 'day',
+			surveyOn: '2025-01-01'
+		} as const;
+		const statuses = new Map(SMALL_FACTS.statuses).set('0020010', { ...known, facts: hidden });
+		const [row] = areaRows({ ...facts, statuses }, 'parish', ALL, ['evidence-days', 'survey-days']).filter(
+			({ code }) => code === '0020010'
+		);
+		expect(row).toMatchObject({ status: 'no_news', figures: {} });
+	});
+});
+
 describe('filters', () => {
 	it('keep every row and mark what matches', () => {
 		expect(areaRows(SMALL_FACTS, 'parish', { ...ALL, status: ['active'] })).toHaveLength(4);
@@ -115,11 +174,21 @@ describe('filters', () => {
 		expect(matching('region', { status: ['active', 'no_news'] })).toEqual(['Latgales plānošanas reģions']);
 	});
 
+	it('by name or that of the municipality, as the place search compares names', () => {
+		expect(matching('parish', { name: 'GĀMMAS' })).toEqual(['Gammas pagasts']);
+		expect(matching('parish', { name: 'mazais' })).toEqual(['Alfas pagasts', 'Beta']);
+		expect(matching('region', { name: 'mazais' })).toEqual([]);
+	});
+
 	it('by border zone, and all together', () => {
-		expect(matching('parish', { border: true })).toEqual(['Alfas pagasts', 'Beta', 'Gammas pagasts']);
-		expect(matching('parish', { border: true, status: ['no_news'], municipality: '0020000' })).toEqual([
+		expect(matching('parish', { zone: 'eastern-border' })).toEqual([
+			'Alfas pagasts',
+			'Beta',
 			'Gammas pagasts'
 		]);
+		expect(
+			matching('parish', { zone: 'eastern-border', status: ['no_news'], municipality: '0020000' })
+		).toEqual(['Gammas pagasts']);
 	});
 });
 

@@ -1,9 +1,18 @@
 import type { PublicResult } from '../activity/status.ts';
-import type { ActivityFacts, PublicStatus } from '../activity/types.ts';
+import type { ActivityFacts, IsoDate, PublicStatus } from '../activity/types.ts';
 import { statusShares } from '../coverage/shares.ts';
 import { compareText } from '../i18n/format.ts';
-import { lastEvidenceText } from '../layers/activity.ts';
+import { lastEvidenceText } from '../layers/activity-words.ts';
+import {
+	assessedShare,
+	communitiesPer1000,
+	evidenceFigures,
+	type FigureId,
+	type Figures
+} from '../layers/figures.ts';
 import type { TerritoryIndex } from '../territories/hierarchy.ts';
+import { normaliseName } from '../territories/names.ts';
+import { EASTERN_BORDER } from '../territories/zones.ts';
 import type { Level, Territory } from '../territories/types.ts';
 import type { AreaRow } from './types.ts';
 import type { MapState } from './url.ts';
@@ -17,14 +26,30 @@ export interface RowFacts {
 	communities: ReadonlyMap<string, number>;
 	/** Names that cannot be mistaken. */
 	label: (code: string) => string | null;
+	/** The day shown; without it there are no numbers that count days. */
+	asOf?: IsoDate;
+	/** Indicators by territory: the best value of each, of the year shown. */
+	indicators?: ReadonlyMap<string, Figures>;
+	/** Territories inside zones, by the id of the zone; only of those that are filtered by. */
+	zones?: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Communities that have done the self-assessment, by territory, counted as `communities` are. */
+	assessed?: ReadonlyMap<string, number>;
 }
 
 /** The part of the page's state that hides or shows areas. */
-export type Filters = Pick<MapState, 'region' | 'municipality' | 'status' | 'border'>;
+export type Filters = Pick<MapState, 'region' | 'municipality' | 'status' | 'zone' | 'name'>;
 
-/** Rows of a level in the order of the reference; what the filter leaves out has `matches: false`. */
-export function areaRows(facts: RowFacts, level: Level, filters: Filters): AreaRow[] {
-	return facts.index.atLevel(level).flatMap((territory) => areaRow(facts, territory, filters) ?? []);
+/**
+ * Rows of a level in the order of the reference; what the filter leaves out has `matches: false`.
+ * @param wanted numbers that the chosen layers read
+ */
+export function areaRows(
+	facts: RowFacts,
+	level: Level,
+	filters: Filters,
+	wanted: readonly FigureId[] = []
+): AreaRow[] {
+	return facts.index.atLevel(level).flatMap((territory) => areaRow(facts, territory, filters, wanted) ?? []);
 }
 
 /** The same rows in name order, as the language of the page sorts. A picture does not need it, a table does. */
@@ -33,7 +58,12 @@ export function byName(rows: readonly AreaRow[]): AreaRow[] {
 }
 
 /** The row of one territory; null for the country, which no level draws. */
-export function areaRow(facts: RowFacts, territory: Territory, filters: Filters): AreaRow | null {
+export function areaRow(
+	facts: RowFacts,
+	territory: Territory,
+	filters: Filters,
+	wanted: readonly FigureId[] = []
+): AreaRow | null {
 	const { index } = facts;
 	const { code, kind, region, easternBorder, lon, lat } = territory;
 	if (region === null) return null;
@@ -58,9 +88,10 @@ export function areaRow(facts: RowFacts, territory: Territory, filters: Filters)
 			: null,
 		communities: facts.communities.get(code) ?? 0,
 		activities: isLarger(kind) || known === 'no_news' ? null : (shown?.activities ?? 0),
-		lastEvidence: lastEvidenceText(shown ?? null)
+		lastEvidence: lastEvidenceText(shown ?? null),
+		...(wanted.length > 0 && { figures: figuresFor(facts, code, shown ?? null, wanted) })
 	};
-	return { ...row, matches: matchesFilters(row, index, filters) };
+	return { ...row, matches: matchesFilters(row, facts, filters) };
 }
 
 /**
@@ -82,6 +113,26 @@ export function countCommunities(
 	return counts;
 }
 
+/** The wanted numbers of an area. Those about activity are made only of what may be shown of it. */
+function figuresFor(
+	{ indicators, asOf, communities, assessed }: RowFacts,
+	code: string,
+	shown: ActivityFacts | null,
+	wanted: readonly FigureId[]
+): Figures {
+	const known = indicators?.get(code) ?? {};
+	const here = communities.get(code) ?? 0;
+	const perPeople = communitiesPer1000(here, known.population ?? null);
+	const share = assessed ? assessedShare(assessed.get(code) ?? 0, here) : null;
+	const all: Figures = {
+		...known,
+		...(asOf && evidenceFigures(shown, asOf)),
+		...(perPeople && { 'communities-per-1000': perPeople }),
+		...(share && { 'assessed-share': share })
+	};
+	return Object.fromEntries(wanted.flatMap((id) => (all[id] ? [[id, all[id]]] : [])));
+}
+
 function isLarger(kind: Territory['kind']): boolean {
 	return kind === 'municipality' || kind === 'region' || kind === 'country';
 }
@@ -99,15 +150,27 @@ function presentCounts(counts: Record<PublicStatus, number>): Partial<Record<Pub
  * Whether an area is inside the filter. A larger area has a status when one of its units has it; a state
  * city has none. A region matches a municipality that lies in it.
  */
-function matchesFilters(
-	row: Pick<AreaRow, 'code' | 'region' | 'municipalityCode' | 'status' | 'unitCounts' | 'easternBorder'>,
-	index: TerritoryIndex,
-	filters: Filters
-): boolean {
+function matchesFilters(row: Omit<AreaRow, 'matches'>, facts: RowFacts, filters: Filters): boolean {
 	if (filters.region !== null && row.region !== filters.region) return false;
-	if (filters.municipality !== null && !touchesMunicipality(row, index, filters.municipality)) return false;
-	if (filters.border && !row.easternBorder) return false;
+	if (filters.municipality !== null && !touchesMunicipality(row, facts.index, filters.municipality))
+		return false;
+	if (filters.zone !== null && !isInZone(row, facts, filters.zone)) return false;
+	if (filters.name !== '' && !isNamed(row, normaliseName(filters.name))) return false;
 	return filters.status.length === 0 || filters.status.some((status) => hasStatus(row, status));
+}
+
+/** The border zone that the reference knows holds on every day; of others the version of the day shown. */
+function isInZone(
+	{ code, easternBorder }: Pick<AreaRow, 'code' | 'easternBorder'>,
+	{ zones }: RowFacts,
+	zone: string
+): boolean {
+	return zone === EASTERN_BORDER ? easternBorder : (zones?.get(zone)?.has(code) ?? false);
+}
+
+/** As the place search compares names: case and diacritics do not matter. */
+function isNamed({ label, municipality }: Pick<AreaRow, 'label' | 'municipality'>, wanted: string): boolean {
+	return [label, municipality ?? ''].some((name) => normaliseName(name).includes(wanted));
 }
 
 function touchesMunicipality(

@@ -38,7 +38,14 @@ describe('layers', () => {
 	});
 
 	test('every pattern of a layer has one to be drawn with', () => {
-		const wanted: Record<Pattern, true> = { none: true, dots: true, lines: true, crosses: true, hatch: true };
+		const wanted: Record<Pattern, true> = {
+			none: true,
+			dots: true,
+			lines: true,
+			crosses: true,
+			hatch: true,
+			bars: true
+		};
 		expect(['none', ...DRAWN_PATTERNS]).toEqual(Object.keys(wanted));
 		const ids = mapLayers(look('parish')).map((layer) => layer.id);
 		for (const pattern of DRAWN_PATTERNS) expect(ids).toContain(`units-${pattern}`);
@@ -46,12 +53,20 @@ describe('layers', () => {
 });
 
 describe('style', () => {
+	const noLines = { type: 'MultiLineString' as const, coordinates: [] };
 	const none = { type: 'FeatureCollection' as const, features: [] };
 	const geometry: Geometry = {
 		areas: { units: none, municipalities: none, regions: none, neighbourhoods: none },
-		borders: none
+		borders: none,
+		outline: () => noLines
 	};
-	const style = mapStyle(look('auto'), { geometry, labels: none, signs: none, marks: none });
+	const style = mapStyle(look('auto'), {
+		geometry,
+		labels: none,
+		signs: none,
+		marks: none,
+		outline: noLines
+	});
 
 	test('asks nothing of anybody: no address in it', () => {
 		expect(style.glyphs).toBeUndefined();
@@ -74,16 +89,18 @@ test('an area looks as its class says, on light and on dark ground', () => {
 		fill: { light: '#ffffff', dark: '#000000' },
 		pattern: 'dots' as const
 	};
-	expect(classState(look, false, true)).toEqual({
+	expect(classState(look, { dark: false, faded: true, over: 'bars' })).toEqual({
 		class: 'active',
 		fill: '#ffffff',
 		pattern: 'dots',
+		over: 'bars',
 		faded: true
 	});
-	expect(classState(look, true, false)).toEqual({
+	expect(classState(look, { dark: true, faded: false })).toEqual({
 		class: 'active',
 		fill: '#000000',
 		pattern: 'dots',
+		over: 'none',
 		faded: false
 	});
 });

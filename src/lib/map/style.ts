@@ -7,6 +7,8 @@ import type {
 	StyleSpecification,
 	SymbolLayerSpecification
 } from 'maplibre-gl';
+import type { MultiLineString } from 'geojson';
+import type { PointKind } from '../layers/overlays.ts';
 import type { LayerClass, Pattern } from '../layers/types.ts';
 import { LEVELS, type Level } from '../territories/types.ts';
 import { type BorderKind, type Geometry, type GeometryName } from './geometry.ts';
@@ -23,7 +25,8 @@ export const MARK_SOURCE = 'marks';
 export const LABEL_SOURCE = 'labels';
 export const SIGN_SOURCE = 'signs';
 export const SIGN_LAYER = 'signs';
-export const SIGN_IMAGE = 'sign';
+export const OUTLINE_SOURCE = 'outline';
+export const OUTLINE_LAYER = 'outline';
 
 /** The layer whose areas answer to the pointer. */
 export function fillLayerId(level: Level): string {
@@ -33,6 +36,13 @@ export function fillLayerId(level: Level): string {
 /** The name under which the image of a pattern is registered. */
 export function patternImageId(pattern: (typeof DRAWN_PATTERNS)[number]): string {
 	return `pattern-${pattern}`;
+}
+
+const SIGN_PREFIX = 'sign-';
+
+/** The name under which the sign of a kind of point is registered. */
+export function signImageId(kind: PointKind): string {
+	return `${SIGN_PREFIX}${kind}`;
 }
 
 /** Everything the style depends on. Data are not in it: they are written as state of the areas. */
@@ -47,13 +57,18 @@ export interface AreaState {
 	class?: string;
 	fill?: string;
 	pattern?: Pattern;
+	/** The pattern of the second layer, over that of the class. */
+	over?: Pattern;
 	/** Outside the reader's filter. */
 	faded?: boolean;
 }
 
 /** How an area of a class looks. */
-export function classState({ id, fill, pattern }: LayerClass, dark: boolean, faded: boolean): AreaState {
-	return { class: id, fill: dark ? fill.dark : fill.light, pattern, faded };
+export function classState(
+	{ id, fill, pattern }: LayerClass,
+	{ dark, faded, over = 'none' }: { dark: boolean; faded: boolean; over?: Pattern }
+): AreaState {
+	return { class: id, fill: dark ? fill.dark : fill.light, pattern, over, faded };
 }
 
 export type MapLayer =
@@ -78,7 +93,7 @@ function patternLayers(level: Level): FillLayerSpecification[] {
 		const paint: FillLayerSpecification['paint'] = {
 			'fill-pattern': patternImageId(pattern),
 			'fill-antialias': false,
-			'fill-opacity': ['case', ['==', ['feature-state', 'pattern'], pattern], OPACITY, 0]
+			'fill-opacity': ['case', wanted(pattern), OPACITY, 0]
 		};
 		return {
 			id: `${OBJECT_OF_LEVEL[level]}-${pattern}`,
@@ -87,6 +102,11 @@ function patternLayers(level: Level): FillLayerSpecification[] {
 			paint
 		};
 	});
+}
+
+/** Whether an area wants a pattern, for its class or for the second layer. */
+function wanted(pattern: Pattern): ExpressionSpecification {
+	return ['any', ['==', ['feature-state', 'pattern'], pattern], ['==', ['feature-state', 'over'], pattern]];
 }
 
 /** Lines grow with the zoom, from the country at a glance to a single parish. */
@@ -113,6 +133,21 @@ function neighbourhoodLayer(colours: MapColours): LineLayerSpecification {
 		layout: { 'line-join': 'round' },
 		paint: { 'line-color': colours.lineStrong, 'line-width': growing(0.6), 'line-dasharray': [3, 2] }
 	};
+}
+
+/** Lines of the second layer: dashed, as no boundary of the map itself is, on a light edge. */
+function outlineLayers({ ink, halo }: MapColours): LineLayerSpecification[] {
+	const line = (id: string, paint: LineLayerSpecification['paint']): LineLayerSpecification => ({
+		id,
+		type: 'line',
+		source: OUTLINE_SOURCE,
+		layout: { 'line-join': 'round' },
+		paint
+	});
+	return [
+		line('outline-edge', { 'line-color': halo, 'line-width': growing(4) }),
+		line(OUTLINE_LAYER, { 'line-color': ink, 'line-width': growing(2), 'line-dasharray': [3, 1.5] })
+	];
 }
 
 /** Outlines of what is pointed at, focused or selected: a light edge below, the line itself above it. */
@@ -210,7 +245,7 @@ function signLayer(): SymbolLayerSpecification {
 		type: 'symbol',
 		source: SIGN_SOURCE,
 		layout: {
-			'icon-image': SIGN_IMAGE,
+			'icon-image': ['concat', SIGN_PREFIX, ['get', 'kind']],
 			'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.4, 6.5, 0.6, 8.5, 0.9, 11, 1.2],
 			'icon-allow-overlap': true
 		}
@@ -245,6 +280,7 @@ export function mapLayers(look: Look): MapLayer[] {
 		]),
 		...during('municipality', choice, [borderLayer('municipalities-line', 'municipality', line, 1)]),
 		borderLayer('regions-line', 'region', lineStrong, 2),
+		...outlineLayers(colours),
 		...markLayers(colours),
 		...LEVELS.flatMap((level) => {
 			const { names, cities } = labelLayers(level, colours);
@@ -268,10 +304,15 @@ export interface MapContent {
 	labels: Labels;
 	signs: Signs;
 	marks: Marks;
+	/** Lines over the fill; none where no second layer draws them. */
+	outline: MultiLineString;
 }
 
 /** The whole style: nothing in it points outside, no basemap, tiles, sprites or glyphs. */
-export function mapStyle(look: Look, { geometry, labels, signs, marks }: MapContent): StyleSpecification {
+export function mapStyle(
+	look: Look,
+	{ geometry, labels, signs, marks, outline }: MapContent
+): StyleSpecification {
 	return {
 		version: 8,
 		transition: { duration: 0, delay: 0 },
@@ -281,6 +322,7 @@ export function mapStyle(look: Look, { geometry, labels, signs, marks }: MapCont
 			regions: areaSource(geometry, 'regions'),
 			neighbourhoods: areaSource(geometry, 'neighbourhoods'),
 			[BORDER_SOURCE]: { ...SHAPES, data: geometry.borders },
+			[OUTLINE_SOURCE]: { ...SHAPES, data: outline },
 			[MARK_SOURCE]: { ...SHAPES, data: marks },
 			[LABEL_SOURCE]: { type: 'geojson', data: labels, maxzoom: 10 },
 			[SIGN_SOURCE]: { type: 'geojson', data: signs, maxzoom: 10 }

@@ -3,8 +3,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { SMALL_FACTS, smallTopology } from '../../../tests/fixtures/small-country.ts';
 import { activityLayer, activityShareLayer, ACTIVITY_LAYERS } from '../layers/activity.ts';
+import { fillLayer, secondLayer } from '../layers/catalogue.ts';
+import { POINT_KINDS } from '../layers/overlays.ts';
+import { prepareFill } from '../layers/prepare.ts';
 import type { Level } from '../territories/types.ts';
 import { withoutStyle } from './picture-file.ts';
+import { planarOutline } from './outline.ts';
 import { areaRows } from './rows.ts';
 import { renderMapSvg, type MapPicture } from './svg.ts';
 import { escapeXml } from './svg-text.ts';
@@ -13,7 +17,15 @@ import { DEFAULT_MAP_STATE, type MapState } from './url.ts';
 import { areaLabel } from './words.ts';
 
 const plane = planarTopology(smallTopology());
-const point = { id: 'krc', name: 'Centrs', territoryCode: '0010200', territory: 'Beta', place: null };
+const point = {
+	id: 'krc',
+	kind: 'resource-centres' as const,
+	name: 'Centrs',
+	territoryCode: '0010200',
+	territory: 'Beta',
+	place: null,
+	sourceId: null
+};
 
 function picture(level: Level, change: Partial<MapPicture> = {}, state: Partial<MapState> = {}): MapPicture {
 	return {
@@ -22,7 +34,9 @@ function picture(level: Level, change: Partial<MapPicture> = {}, state: Partial<
 		layer: ACTIVITY_LAYERS[level],
 		points: [{ ...point, lon: 25.5, lat: 56.5 }],
 		selected: null,
-		labelOf: areaLabel,
+		labelOf: (row) => areaLabel(row, ACTIVITY_LAYERS[level], level),
+		second: null,
+		outline: null,
 		title: 'Karte & <viss>',
 		description: 'Divas',
 		...change
@@ -31,10 +45,14 @@ function picture(level: Level, change: Partial<MapPicture> = {}, state: Partial<
 
 /** Areas per class as the picture says them, faded ones apart. */
 function classes(svg: string): Record<string, number> {
-	const found = [...svg.matchAll(/<g( class="faded")? data-class="(\w+)" data-areas="(\d+)">/g)];
-	return Object.fromEntries(
-		found.map(([, faded, id, count]) => [`${id}${faded ? ' faded' : ''}`, Number(count)])
-	);
+	const counts: Record<string, number> = {};
+	for (const [, faded, id, count] of svg.matchAll(
+		/<g( class="faded")? data-class="(\w+)" data-areas="(\d+)">/g
+	)) {
+		const name = `${id}${faded ? ' faded' : ''}`;
+		counts[name] = (counts[name] ?? 0) + Number(count);
+	}
+	return counts;
 }
 
 /** Lines of a weight: how many pieces its path has. */
@@ -63,7 +81,43 @@ describe('renderMapSvg', () => {
 		expect(svg).toContain(
 			`fill="${look?.fill.light}" style="--light:${look?.fill.light};--dark:${look?.fill.dark}"`
 		);
-		expect(svg).toContain('<use href="#map-emerging" fill="url(#map-lines)"/>');
+		expect(svg).toContain('<use href="#map-emerging-lines" fill="url(#map-lines)"/>');
+	});
+
+	it('draws the pattern of single rows over the colour of their class', () => {
+		const share = { value: 60, year: 2011, inheritedFrom: null, basis: null, sourceId: null, atLeast: false };
+		const rows = areaRows(SMALL_FACTS, 'parish', DEFAULT_MAP_STATE).map((row, i) => ({
+			...row,
+			figures: {
+				'minority-share': { ...share, method: i === 0 ? ('inherited' as const) : ('published' as const) }
+			}
+		}));
+		const layer = fillLayer(prepareFill('minority-share', rows), 'parish');
+		const svg = renderMapSvg(plane, picture('parish', { rows, layer }));
+		expect(classes(svg)).toEqual({ c1: 4 });
+		expect(svg.match(/<use href="#map-c1-lines" fill="url\(#map-lines\)"\/>/g)).toHaveLength(1);
+
+		const second = secondLayer('minority-share');
+		const over = renderMapSvg(plane, picture('parish', { rows, second }));
+		expect(over).toMatch(/<path data-over="minority-share" data-areas="4" fill="url\(#map-bars\)" d="M/);
+		expect(classes(over)).toEqual({ no_news: 2, emerging: 1, city: 1 });
+	});
+
+	it('draws the lines of the second layer above all boundaries', () => {
+		const outline = planarOutline(plane, { shapes: 'zone', units: ['0010010'] });
+		const svg = renderMapSvg(plane, picture('parish', { outline }));
+		expect(pieces(svg, 'outline')).toBe(1);
+		expect(svg.indexOf('data-outline')).toBeGreaterThan(svg.indexOf('line coast'));
+		expect(renderMapSvg(plane, picture('parish'))).not.toContain('data-outline');
+	});
+
+	it('gives every kind of point its own sign', () => {
+		const points = POINT_KINDS.map((kind) => ({ ...point, kind, lon: 25.5, lat: 56.5 }));
+		const svg = renderMapSvg(plane, picture('parish', { points }));
+		for (const kind of POINT_KINDS) {
+			expect(svg).toContain(`<g id="map-sign-${kind}"`);
+			expect(svg).toContain(`<use href="#map-sign-${kind}"`);
+		}
 	});
 
 	it('fades what the filter leaves out and keeps it drawn', () => {
@@ -103,7 +157,7 @@ describe('renderMapSvg', () => {
 	it('puts signs on points and texts on cities and shares', () => {
 		const svg = renderMapSvg(plane, picture('municipality'));
 		const [x, y] = plane.project(25.5, 56.5);
-		expect(svg).toContain(`<use href="#map-sign" x="${x}" y="${y}"/>`);
+		expect(svg).toContain(`<use href="#map-sign-resource-centres" x="${x}" y="${y}"/>`);
 		expect(svg).toContain('<tspan class="name">Delta </tspan>1</text>');
 		expect(svg).toMatch(/>50.?%<\/text>/u);
 	});
@@ -114,25 +168,6 @@ describe('renderMapSvg', () => {
 		expect(page).not.toContain('<style>');
 		expect(file).toContain('<style>.a &gt; .b { fill: red }</style>');
 		expect(withoutStyle(file)).toBe(page);
-	});
-
-	it('stands on a sheet with title, legend and sources when it leaves the site', () => {
-		const sheet = {
-			title: 'Aktivitāte & viss',
-			entries: activityLayer.classes.map((look) => ({ look, text: `${look.label()}: 1` })),
-			notes: ['Avoti: CSP.']
-		};
-		const svg = renderMapSvg(plane, picture('parish'), { sheet });
-		expect(svg).toContain('>Aktivitāte &amp; viss</text>');
-		for (const { text } of sheet.entries) expect(svg).toContain(`>${text}</text>`);
-		expect(svg).toContain('>Avoti: CSP.</text>');
-		const [, top = 0, , height = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-		expect(top).toBeLessThan(0);
-		expect(top + height).toBeGreaterThan(plane.height + 4 * 60);
-
-		const endless = renderMapSvg(plane, picture('parish'), { sheet: { ...sheet, title: 'x'.repeat(200) } });
-		const size = Number(/font-size="(\d+)">x{200}/.exec(endless)?.[1]);
-		expect(size * 0.5 * 200).toBeLessThan(plane.width);
 	});
 
 	it('keeps ids apart when a page holds two pictures', () => {

@@ -1,14 +1,10 @@
+import type { MultiLineString } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject } from 'topojson-specification';
-import type { Layer, LayerClass } from '../layers/types.ts';
+import type { SecondLayer } from '../layers/overlays.ts';
+import { lookOf, type Layer, type LayerClass } from '../layers/types.ts';
 import type { Level } from '../territories/types.ts';
-import {
-	DRAWN_PATTERNS,
-	PATTERN_SHAPES,
-	PATTERN_SIZE,
-	PLACE_SHAPES,
-	PLACE_SIZE
-} from '../layers/patterns.ts';
+import { DRAWN_PATTERNS, PATTERN_SHAPES, PATTERN_SIZE, SIGN_SHAPES, SIGN_SIZE } from '../layers/patterns.ts';
 import { placeLabels } from './svg-labels.ts';
 import { OBJECT_OF_LEVEL } from './levels.ts';
 import { areaPath, linePath } from './svg-path.ts';
@@ -22,6 +18,10 @@ export interface MapPicture {
 	level: Level;
 	rows: readonly AreaRow[];
 	layer: Layer<AreaRow>;
+	/** What lies over the fill; null = nothing. */
+	second: SecondLayer | null;
+	/** The lines of the second layer, in picture units; null where it draws none. */
+	outline: MultiLineString | null;
 	points: readonly PlacePoint[];
 	/** Code of the outlined area, of any level; others than units, municipalities and regions are not drawn. */
 	selected: string | null;
@@ -72,10 +72,12 @@ export function renderMapSvg(
 		`<title id="${idPrefix}-title">${escapeXml(picture.title)}</title>`,
 		`<desc id="${idPrefix}-description">${escapeXml(picture.description)}</desc>`,
 		css === undefined ? '' : `<style>${escapeXml(css)}</style>`,
-		`<defs>${patterns(idPrefix)}${sign(idPrefix)}</defs>`,
+		`<defs>${patterns(idPrefix)}${signShapes(picture.points, idPrefix)}</defs>`,
 		sheet?.svg ?? '',
 		fills(plane, picture, areas, idPrefix),
+		notable(plane, picture, areas, idPrefix),
 		boundaries(plane, picture, areas),
+		outline(picture),
 		selection(plane, picture),
 		signs(plane, picture.points, idPrefix),
 		labels(plane, picture),
@@ -93,12 +95,17 @@ function patterns(idPrefix: string): string {
 }
 
 /** Copies made by `use` know no ancestors, so rules of `picture.css` do not reach them, but its variables do. */
-function sign(idPrefix: string): string {
-	const half = PLACE_SIZE / 2;
-	return `<g id="${idPrefix}-sign" transform="scale(${SIGN_SCALE}) translate(-${half} -${half})"><path style="fill:var(--picture-ink);stroke:var(--picture-halo);stroke-width:2" d="${PLACE_SHAPES.disc}"/><path style="fill:var(--picture-halo)" d="${PLACE_SHAPES.house}"/></g>`;
+function signShapes(points: readonly PlacePoint[], idPrefix: string): string {
+	const half = SIGN_SIZE / 2;
+	return [...new Set(points.map(({ kind }) => kind))]
+		.map((kind) => {
+			const { ground, mark } = SIGN_SHAPES[kind];
+			return `<g id="${idPrefix}-sign-${kind}" transform="scale(${SIGN_SCALE}) translate(-${half} -${half})"><path style="fill:var(--picture-ink);stroke:var(--picture-halo);stroke-width:2" d="${ground}"/><path style="fill:var(--picture-halo)" d="${mark}"/></g>`;
+		})
+		.join('');
 }
 
-/** One shape per class and answer to the filter: areas outside the filter are faded, not gone. */
+/** One shape per class, pattern and answer to the filter: areas outside the filter are faded, not gone. */
 function fills(
 	plane: PlanarTopology,
 	{ rows, layer }: MapPicture,
@@ -109,10 +116,9 @@ function fills(
 	const byCode = new Map(rows.map((row) => [row.code, row]));
 	for (const area of areas.values()) {
 		const row = byCode.get(area.id);
-		const id = row ? layer.classOf(row) : null;
-		const look: LayerClass = layer.classes.find((each) => each.id === id) ?? layer.noData;
+		const look = row ? lookOf(layer, row) : layer.noData;
 		const matches = row?.matches ?? true;
-		const key = `${look.id}${matches ? '' : '-faded'}`;
+		const key = `${look.id}-${look.pattern}${matches ? '' : '-faded'}`;
 		const group = groups.get(key);
 		if (group) group.areas.push(area);
 		else groups.set(key, { look, matches, areas: [area] });
@@ -128,6 +134,27 @@ function fills(
 			return `<g${faded} data-class="${look.id}" data-areas="${members.length}"><g class="fill" fill="${light}" style="--light:${light};--dark:${dark}">${path}</g>${pattern}</g>`;
 		})
 		.join('');
+}
+
+/** The pattern of the second layer, over whatever the areas are filled with. */
+function notable(
+	plane: PlanarTopology,
+	{ rows, second }: MapPicture,
+	areas: ReadonlyMap<string, AreaGeometry>,
+	idPrefix: string
+): string {
+	if (second?.draw !== 'pattern') return '';
+	const held = rows
+		.filter((row) => row.matches && second.holds(row))
+		.flatMap((row) => areas.get(row.code) ?? []);
+	if (held.length === 0) return '';
+	return `<path data-over="${second.id}" data-areas="${held.length}" fill="url(#${idPrefix}-${second.overlay.pattern})" d="${areaPath(merge(plane.topology, held))}"/>`;
+}
+
+function outline({ outline }: MapPicture): string {
+	if (outline === null) return '';
+	const d = linePath(outline);
+	return `<g data-outline=""><path class="line outline-edge" d="${d}"/><path class="line outline" d="${d}"/></g>`;
 }
 
 const BOUNDARIES = ['unit', 'municipality', 'region', 'coast'] as const;
@@ -166,9 +193,9 @@ function selection(plane: PlanarTopology, { level, selected }: MapPicture): stri
 }
 
 function signs(plane: PlanarTopology, points: readonly PlacePoint[], idPrefix: string): string {
-	const uses = points.map(({ lon, lat }) => {
+	const uses = points.map(({ kind, lon, lat }) => {
 		const [x, y] = plane.project(lon, lat);
-		return `<use href="#${idPrefix}-sign" x="${x}" y="${y}"/>`;
+		return `<use href="#${idPrefix}-sign-${kind}" x="${x}" y="${y}"/>`;
 	});
 	return uses.length === 0 ? '' : `<g class="signs">${uses.join('')}</g>`;
 }

@@ -1,3 +1,5 @@
+import type { Figures } from '../layers/figures.ts';
+import type { PointKind } from '../layers/overlays.ts';
 import type { PublicStatus } from '../activity/types.ts';
 import type { RegionCode, TerritoryKind } from '../territories/types.ts';
 
@@ -20,25 +22,33 @@ export interface AreaRow {
 	status: PublicStatus | null;
 	/** How many units have which status; for municipalities and regions, null for units. */
 	unitCounts: Partial<Record<PublicStatus, number>> | null;
-	/** Approved communities there; one that works in several places counts in each, and once in a larger area. */
-	communities: number;
+	/**
+	 * Approved communities there; one that works in several places counts in each, and once in a larger area. Null where
+	 * activity must not stand beside what the map shows.
+	 */
+	communities: number | null;
 	/** Activities of a unit; null for larger areas (an activity may lie in several units) and where it must not show. */
 	activities: number | null;
 	/** When something was last known to happen, no more exact than known; null = nothing known. */
 	lastEvidence: string | null;
+	/** Numbers that the chosen layers read; absent where they read none. */
+	figures?: Figures;
 	/** Inside the current filter. Others stay on the map, faded. */
 	matches: boolean;
 }
 
-/** A public place drawn as a point (resource centre). */
+/** A public place or body drawn as a point. */
 export interface PlacePoint {
 	id: string;
+	kind: PointKind;
 	name: string;
 	territoryCode: string;
 	territory: string;
 	place: string | null;
 	lon: number;
 	lat: number;
+	/** Key of `data_sources`. */
+	sourceId: string | null;
 }
 
 /** What the reader chose: a fixed level, or the level that fits the zoom. */

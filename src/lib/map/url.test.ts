@@ -6,6 +6,7 @@ import {
 	correctedQuery,
 	DEFAULT_MAP_STATE,
 	EARLIEST_AS_OF,
+	levelChoices,
 	mapPath,
 	parseMapUrl,
 	serialiseMapUrl,
@@ -13,6 +14,7 @@ import {
 	type MapState,
 	type MapUrlContext
 } from './url.ts';
+import { fillInfo } from '../layers/fills.ts';
 import { LEVEL_CHOICES } from './types.ts';
 
 const TODAY = '2026-03-15';
@@ -49,20 +51,36 @@ const dates = fc
 	})
 	.map((date) => date.toISOString().slice(0, 10));
 
+/** Fills with all that hangs on them: method, limits, year and classes. */
+const fills = [
+	{ layer: 'activity', method: null, limits: [], year: null, classes: [] },
+	{ layer: 'minority-share', method: null, limits: [], year: 2011, classes: ['c1', 'no_data'] },
+	{ layer: 'minority-share', method: 'manual', limits: [5, 33.3], year: null, classes: [] },
+	{ layer: 'population', method: 'equal', limits: [], year: 2020, classes: ['c2', 'c6'] },
+	{ layer: 'border-distance', method: 'natural', limits: [], year: null, classes: ['c1'] },
+	{ layer: 'evidence-days', method: 'quantiles', limits: [], year: null, classes: [] },
+	{ layer: 'activity-minority', method: null, limits: [], year: 2011, classes: ['unknown-most'] }
+] as const satisfies readonly Partial<MapState>[];
+
 /** States that an address can mean: a municipality lies in the region, today is not written out. */
 const states: fc.Arbitrary<MapState> = fc
 	.record({
-		layer: fc.constant('activity' as const),
+		fill: fc.constantFrom(...fills),
+		second: fc.option(fc.constantFrom('resource-centres', 'councils', 'regions', 'zone-eastern-border')),
 		level: fc.constantFrom(...LEVEL_CHOICES),
 		region: fc.option(fc.constantFrom(...REGION_CODES)),
 		municipality: fc.option(fc.constantFrom('0002000', '0036000', '0040000')),
 		status: fc.subarray([...PUBLIC_STATUSES]),
-		border: fc.boolean(),
+		zone: fc.option(fc.constantFrom('eastern-border', 'border-30-km')),
+		name: fc.constantFrom('', 'Mērdzenes', 'a & b=c', 'сала', 'x'.repeat(60)),
 		asOf: fc.option(dates),
 		place: fc.option(fc.constantFrom('latgale', '0002000', '0036000', '0043560', 'LVRIG01')),
 		sort: fc.record({ by: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() })
 	})
-	.map((state) => {
+	.map(({ fill, ...rest }) => {
+		const { levels } = fillInfo(fill.layer);
+		const level = levelChoices({ levels }).includes(rest.level) ? rest.level : 'parish';
+		const state = { ...rest, ...fill, level };
 		const region = TERRITORIES.find((territory) => territory.code === state.municipality)?.region;
 		return state.region !== null && state.region !== region ? { ...state, municipality: null } : state;
 	});
@@ -73,10 +91,17 @@ const PARAMS = [
 	'region',
 	'municipality',
 	'status',
+	'class',
 	'border',
+	'zone',
+	'name',
 	'asOf',
 	'place',
 	'sort',
+	'method',
+	'limits',
+	'year',
+	'second',
 	'utm_source'
 ];
 const queries = fc.array(
@@ -87,6 +112,15 @@ const queries = fc.array(
 			fc.constantFrom(
 				'',
 				'activity',
+				'minority-share',
+				'border-distance',
+				'manual',
+				'quantiles',
+				'10,5,5.55,x',
+				'2011',
+				'none',
+				'zone-x',
+				'c1,no_data',
 				'latgale',
 				'0036000',
 				'only',
@@ -110,12 +144,13 @@ describe('parseMapUrl', () => {
 			'level=auto&region=latgale&municipality=0036000&status=dormant&status=active,nonsense&border=only&asOf=2025-10-29&place=0043560&sort=-communities';
 		expect(parse(query)).toEqual({
 			state: {
+				...DEFAULT_MAP_STATE,
 				layer: 'activity',
 				level: 'auto',
 				region: 'latgale',
 				municipality: '0036000',
 				status: ['active', 'dormant'],
-				border: true,
+				zone: 'eastern-border',
 				asOf: '2025-10-29',
 				place: '0043560',
 				sort: { by: 'communities', descending: true }
@@ -161,6 +196,55 @@ describe('parseMapUrl', () => {
 		expect(parse('place=1234567').state.place).toBeNull();
 	});
 
+	it('reads a layer with its method, year, classes and the layer over it', () => {
+		const query =
+			'layer=minority-share&method=quantiles&year=2011&second=zone-eastern-border&class=no_data&class=c5,c1,c99';
+		expect(parse(query).state).toMatchObject({
+			layer: 'minority-share',
+			method: 'quantiles',
+			limits: [],
+			year: 2011,
+			second: 'zone-eastern-border',
+			classes: ['c1', 'c5', 'no_data']
+		});
+		expect(parse('second=none').state.second).toBeNull();
+	});
+
+	it('takes limits only for the method that needs them, sorted, rounded and each once', () => {
+		expect(parse('layer=minority-share&method=manual&limits=50,10.04,10,x,1e5').state).toMatchObject({
+			method: 'manual',
+			limits: [10, 50]
+		});
+		expect(parse('layer=population&method=manual&limits=').state).toMatchObject({ method: null, limits: [] });
+		expect(parse('layer=population&method=equal&limits=10').state).toMatchObject({
+			method: 'equal',
+			limits: []
+		});
+		expect(parse('layer=activity&method=equal').state.method).toBeNull();
+	});
+
+	it('does not ask for the year of what has none, and for no year that cannot be', () => {
+		expect(parse('layer=evidence-days&year=2011').state.year).toBeNull();
+		expect(parse('year=2011').state.year).toBeNull();
+		expect(parse('second=minority-share&year=2011').state.year).toBe(2011);
+		for (const year of ['1900', '2027', '11', '2011.5', 'NaN']) {
+			expect(parse(`layer=population&year=${year}`).state.year, year).toBeNull();
+		}
+	});
+
+	it('shows no level that the layer knows nothing of', () => {
+		expect(parse('layer=border-distance&level=region').state.level).toBe('parish');
+		expect(parse('layer=border-distance&level=auto').state.level).toBe('parish');
+		expect(parse('layer=population&level=auto').state.level).toBe('auto');
+		expect(parse('layer=population&level=region').state.level).toBe('region');
+	});
+
+	it('lays no layer over itself, and nothing unknown', () => {
+		expect(parse('layer=minority-share&second=minority-share').state.second).toBe('resource-centres');
+		expect(parse('second=population').state.second).toBe('resource-centres');
+		expect(parse('second=zone-../x').state.second).toBe('resource-centres');
+	});
+
 	it('never throws, whatever the address holds', () => {
 		fc.assert(
 			fc.property(queries, (pairs) => {
@@ -180,9 +264,9 @@ describe('serialiseMapUrl', () => {
 				place: '0043560',
 				status: ['active', 'dormant'],
 				level: 'region',
-				border: true
+				zone: 'eastern-border'
 			})
-		).toBe('?level=region&status=active,dormant&border=only&place=0043560');
+		).toBe('?level=region&status=active,dormant&zone=eastern-border&place=0043560');
 	});
 
 	it('is read back as the same state', () => {

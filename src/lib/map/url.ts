@@ -1,14 +1,35 @@
 import { isIsoDate } from '../activity/dates.ts';
 import { PUBLIC_STATUSES, type IsoDate, type PublicStatus } from '../activity/types.ts';
-import { REGION_CODES, type RegionCode, type Territory } from '../territories/types.ts';
+import {
+	classIds,
+	DEFAULT_SECOND,
+	FILL_IDS,
+	figuresOfSecond,
+	fillInfo,
+	isSecondId,
+	isZoneId,
+	type FillId,
+	type FillInfo
+} from '../layers/fills.ts';
+import { CLASS_METHODS, MAX_CLASSES, printedValue, type ClassMethod } from '../layers/classes.ts';
+import { EASTERN_BORDER } from '../territories/zones.ts';
+import { LEVELS, REGION_CODES, type RegionCode, type Territory } from '../territories/types.ts';
 import { LEVEL_CHOICES, type LevelChoice } from './types.ts';
 
-/** Layers the map can show. */
-export const LAYER_IDS = ['activity'] as const;
-export type LayerId = (typeof LAYER_IDS)[number];
-
-/** Columns the table can be sorted by. */
-export const SORT_KEYS = ['name', 'within', 'status', 'communities', 'activities'] as const;
+/** Columns the table can be sorted by; `value` is that of the fill, `second` that of the layer over it. */
+export const SORT_KEYS = [
+	'name',
+	'within',
+	'status',
+	'communities',
+	'activities',
+	'value',
+	'value-year',
+	'value-method',
+	'second',
+	'second-year',
+	'second-method'
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export interface Sort {
 	by: SortKey;
@@ -17,15 +38,28 @@ export interface Sort {
 
 /** Everything of the map page that a shared link opens again. The camera is not part of it. */
 export interface MapState {
-	layer: LayerId;
+	/** What colours the areas. */
+	layer: FillId;
+	/** How its values are classed; null = as the layer does. */
+	method: ClassMethod | null;
+	/** Limits chosen by the reader, ascending; only with `method: 'manual'`. */
+	limits: readonly number[];
+	/** Values of this year or the last one before it; null = the newest. */
+	year: number | null;
+	/** What lies over the fill: a pattern, outlines, points; null = nothing. */
+	second: string | null;
 	level: LevelChoice;
 	region: RegionCode | null;
 	/** Code of a municipality or state city; always inside `region` when both are set. */
 	municipality: string | null;
 	/** Only these statuses, in legend order, none twice; empty = all. */
 	status: readonly PublicStatus[];
-	/** Only the eastern border zone. */
-	border: boolean;
+	/** Only these classes of the layer, in legend order; empty = all. The activity layer has `status` instead. */
+	classes: readonly string[];
+	/** Only places inside the zone with this id; null = all. */
+	zone: string | null;
+	/** Only places with this in their name or that of their municipality, as it was typed; empty = all. */
+	name: string;
 	/** As of which day; null = today (so that a link keeps showing the newest state). */
 	asOf: IsoDate | null;
 	/** Code of the selected place; null = none. */
@@ -55,11 +89,17 @@ export interface MapUrlContext {
 /** The state of `/map` without any parameter. */
 export const DEFAULT_MAP_STATE: MapState = {
 	layer: 'activity',
+	method: null,
+	limits: [],
+	year: null,
+	second: DEFAULT_SECOND,
 	level: 'parish',
 	region: null,
 	municipality: null,
 	status: [],
-	border: false,
+	classes: [],
+	zone: null,
+	name: '',
 	asOf: null,
 	place: null,
 	sort: { by: 'name', descending: false }
@@ -67,6 +107,15 @@ export const DEFAULT_MAP_STATE: MapState = {
 
 /** No record can be older: the civic movements that the records describe began later. */
 export const EARLIEST_AS_OF: IsoDate = '2000-01-01';
+
+/** No census is older than those the reference data hold. */
+const EARLIEST_YEAR = 1989;
+
+/** How the address says that nothing lies over the fill. */
+const NOTHING = 'none';
+
+/** No place has a longer name. */
+const LONGEST_NAME = 60;
 
 /** Longest piece of a broken value that is shown back. */
 const SHOWN_LENGTH = 40;
@@ -82,17 +131,34 @@ export function parseMapUrl(
 	const region = oneOf(REGION_CODES, params.get('region'));
 	const asOf = parseAsOf(params.get('asOf'), context.today);
 	const state: MapState = {
-		layer: oneOf(LAYER_IDS, params.get('layer')) ?? DEFAULT_MAP_STATE.layer,
-		level: oneOf(LEVEL_CHOICES, params.get('level')) ?? DEFAULT_MAP_STATE.level,
+		...parseLayers(params, context.today),
 		region,
 		municipality: parseMunicipality(params.get('municipality'), region, context),
 		status: parseStatuses(params.getAll('status')),
-		border: params.get('border') === 'only',
+		zone: parseZone(params),
+		name: parseName(params.get('name')),
 		asOf: asOf.date,
 		place: parsePlace(params.get('place'), context),
 		sort: parseSort(params.get('sort'))
 	};
 	return { state, problems: asOf.problem ? [asOf.problem] : [] };
+}
+
+/** The part of the state that depends on the chosen layers. */
+function parseLayers(
+	params: URLSearchParams,
+	today: IsoDate
+): Pick<MapState, 'layer' | 'method' | 'limits' | 'year' | 'second' | 'level' | 'classes'> {
+	const fill = fillInfo(oneOf(FILL_IDS, params.get('layer')) ?? DEFAULT_MAP_STATE.layer);
+	const second = parseSecond(params.get('second'), fill);
+	return {
+		layer: fill.id,
+		...parseMethod(params.get('method'), params.get('limits'), fill),
+		year: parseYear(params.get('year'), today, fill, second),
+		second,
+		level: parseLevel(params.get('level'), fill),
+		classes: parseClasses(params.getAll('class'), fill)
+	};
 }
 
 /**
@@ -105,11 +171,17 @@ export function serialiseMapUrl(state: MapState): string {
 		if (value !== null && value !== usual) pairs.push(`${name}=${value}`);
 	};
 	add('layer', state.layer, DEFAULT_MAP_STATE.layer);
+	add('method', state.method, null);
+	add('limits', state.limits.join(','), '');
+	add('year', state.year === null ? null : String(state.year), null);
+	add('second', state.second ?? NOTHING, DEFAULT_SECOND);
 	add('level', state.level, DEFAULT_MAP_STATE.level);
 	add('region', state.region, null);
 	add('municipality', encode(state.municipality), null);
 	add('status', state.status.join(','), '');
-	add('border', state.border ? 'only' : null, null);
+	add('class', state.classes.join(','), '');
+	add('zone', state.zone, null);
+	add('name', encode(state.name), '');
 	add('asOf', state.asOf, null);
 	add('place', encode(state.place), null);
 	add('sort', sortText(state.sort), sortText(DEFAULT_MAP_STATE.sort));
@@ -144,6 +216,61 @@ function oneOf<T extends string>(values: readonly T[], text: string | null): T |
 	return values.find((value) => value === text) ?? null;
 }
 
+/** A level that the layer knows nothing of would be an empty map. */
+function parseLevel(text: string | null, fill: FillInfo): LevelChoice {
+	return levelChoices(fill).find((level) => level === text) ?? DEFAULT_MAP_STATE.level;
+}
+
+/** Levels at which a fill can be shown; the zoom may choose only where all of them can be. */
+export function levelChoices({ levels }: Pick<FillInfo, 'levels'>): LevelChoice[] {
+	return LEVEL_CHOICES.filter((choice) =>
+		choice === 'auto' ? LEVELS.every((level) => levels.includes(level)) : levels.includes(choice)
+	);
+}
+
+/** Chosen limits come as `limits=10,25,50`; `manual` without any means nothing. */
+function parseMethod(
+	text: string | null,
+	limitsText: string | null,
+	{ classes }: FillInfo
+): Pick<MapState, 'method' | 'limits'> {
+	const usual = { method: null, limits: [] };
+	const method = oneOf(CLASS_METHODS, text);
+	if (classes === null || method === null) return usual;
+	if (method !== 'manual') return method === classes.method ? usual : { method, limits: [] };
+	const limits = (limitsText ?? '')
+		.split(',')
+		.filter((part) => /^-?\d{1,9}(\.\d{1,9})?$/.test(part))
+		.map((part) => printedValue(Number(part), classes.digits));
+	const different = [...new Set(limits)].sort((a, b) => a - b).slice(0, MAX_CLASSES - 1);
+	return different.length === 0 ? usual : { method, limits: different };
+}
+
+/** `second=none` means nothing; without the parameter there is the usual layer. */
+function parseSecond(text: string | null, fill: FillInfo): string | null {
+	if (text === NOTHING) return null;
+	return text !== null && text !== fill.id && isSecondId(text) ? text : DEFAULT_SECOND;
+}
+
+/** Only values that have a year of their own can be asked for by year. */
+function parseYear(
+	text: string | null,
+	today: IsoDate,
+	fill: FillInfo,
+	second: string | null
+): number | null {
+	if (text === null || !/^\d{4}$/.test(text)) return null;
+	if (!fill.dated && (second === null || figuresOfSecond(second).length === 0)) return null;
+	const year = Number(text);
+	return year >= EARLIEST_YEAR && year <= Number(today.slice(0, 4)) ? year : null;
+}
+
+/** As with statuses, one list or a repeated parameter. Which classes there are depends on the values. */
+function parseClasses(texts: readonly string[], fill: FillInfo): string[] {
+	const wanted = new Set(texts.flatMap((text) => text.split(',')));
+	return classIds(fill.id).filter((id) => wanted.has(id));
+}
+
 function parseMunicipality(
 	text: string | null,
 	region: RegionCode | null,
@@ -162,6 +289,17 @@ function parsePlace(text: string | null, context: MapUrlContext): string | null 
 	return !territory || territory.kind === 'country' ? null : territory.code;
 }
 
+/** Which zones there are on a day is known to the data. `border=only` is how links said it before. */
+function parseZone(params: URLSearchParams): string | null {
+	const zone = params.get('zone') ?? (params.get('border') === 'only' ? EASTERN_BORDER : null);
+	return zone !== null && isZoneId(zone) ? zone : null;
+}
+
+function parseName(text: string | null): string {
+	const words = (text ?? '').trim().replace(/\s+/g, ' ');
+	return Array.from(words).slice(0, LONGEST_NAME).join('').trimEnd();
+}
+
 /** `status=a&status=b` (a form) and `status=a,b` (our links) mean the same. */
 function parseStatuses(texts: readonly string[]): PublicStatus[] {
 	const wanted = new Set(texts.flatMap((text) => text.split(',')));
@@ -178,9 +316,9 @@ function sortText({ by, descending }: Sort): string {
 	return `${descending ? '-' : ''}${by}`;
 }
 
-/** Codes are letters and digits, but the address must stay whole whatever they are. */
-function encode(code: string | null): string | null {
-	return code === null ? null : encodeURIComponent(code);
+/** The address must stay whole, whatever codes and names are made of. */
+function encode(text: string | null): string | null {
+	return text === null ? null : encodeURIComponent(text);
 }
 
 function parseAsOf(text: string | null, today: IsoDate): { date: IsoDate | null; problem?: MapUrlProblem } {

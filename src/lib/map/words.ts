@@ -2,13 +2,13 @@
 import type { IsoDate } from '../activity/types.ts';
 import { formatDate, formatNumber, formatShare } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
-import { shareOf } from '../layers/activity.ts';
+import { activityLayer, shareOf } from '../layers/activity.ts';
+import type { SecondLayer } from '../layers/overlays.ts';
 import type { Layer } from '../layers/types.ts';
 import type { Level } from '../territories/types.ts';
-import { classCounts } from './counts.ts';
+import { legendModel, notableCount } from '../layers/legend.ts';
 import type { AreaLabel } from './svg.ts';
 import type { AreaRow, LevelChoice } from './types.ts';
-import type { AsOfProblem } from './url.ts';
 
 export const levelWord: Record<LevelChoice, () => string> = {
 	parish: m.map_level_parish,
@@ -25,33 +25,59 @@ export const levelShortWord: Record<LevelChoice, () => string> = {
 	auto: m.map_level_short_auto
 };
 
-/** What was wrong with the day that was asked for. */
-export const asOfProblemWord: Record<AsOfProblem, (inputs: { value: string }) => string> = {
-	not_a_date: m.map_as_of_not_a_date,
-	future: m.map_as_of_future,
-	too_early: m.map_as_of_too_early
-};
-
 /** “Kopienu aktivitāte: pagasti un pilsētas, 2026. gada 21. novembris” */
 export function pictureTitle(layer: Layer<AreaRow>, level: Level, asOf: IsoDate): string {
 	return m.map_picture_title({ layer: layer.title(), level: levelWord[level](), date: formatDate(asOf) });
 }
 
-/** Alternative text of the picture: how many areas have which class. The table has the areas themselves. */
-export function pictureDescription(rows: readonly AreaRow[], layer: Layer<AreaRow>): string {
-	const classes = classCounts(rows, layer).filter(({ count }) => count > 0);
-	const list = classes.map(({ look, count }) => `${look.label()} – ${formatNumber(count)}`).join('; ');
-	return m.map_picture_description({ list });
+/**
+ * Alternative text of the picture: how many areas have which class and pattern. The table has the areas themselves.
+ */
+export function pictureDescription(
+	rows: readonly AreaRow[],
+	layer: Layer<AreaRow>,
+	second: SecondLayer | null = null
+): string {
+	const { classes, overlays } = legendModel(layer, rows);
+	const counted = [
+		...classes.map(({ look, count }) => ({ label: look.label(), count })),
+		...overlays.map(({ overlay, count }) => ({ label: overlay.label(), count })),
+		...(second?.draw === 'pattern'
+			? [{ label: second.overlay.label(), count: notableCount(rows, second) }]
+			: [])
+	];
+	const list = counted
+		.filter(({ count }) => count > 0)
+		.map(({ label, count }) => `${label} – ${formatNumber(count)}`)
+		.join('; ');
+	const over =
+		second === null || second.draw === 'pattern' ? '' : ` ${m.map_picture_over({ layer: second.title() })}`;
+	return m.map_picture_description({ list }) + over;
 }
 
 /**
- * The short text on an area of the drawn map: a state city's name and number of communities, the share of a
- * larger area.
+ * The short text on an area of the drawn map: a state city's name and, where activity is shown, how many communities
+ * it has; the value of a larger area.
  */
-export function areaLabel(row: AreaRow): AreaLabel | null {
-	if (row.kind === 'state_city') return { name: row.label, value: formatNumber(row.communities) };
+export function areaLabel(row: AreaRow, layer: Layer<AreaRow>, level: Level): AreaLabel | null {
+	const isActivity = layer.id === activityLayer.id;
+	if (row.kind === 'state_city') {
+		const count = isActivity && row.communities !== null ? formatNumber(row.communities) : null;
+		return count === null ? null : { name: row.label, value: count };
+	}
+	if (level === 'parish') return null;
 	const share = shareOf(row);
-	return share === null ? null : { name: null, value: formatShare(share) };
+	if (isActivity) return share === null ? null : { name: null, value: formatShare(share) };
+	const value = layer.columns[0];
+	return value === undefined || layer.classOf(row) === null ? null : { name: null, value: value.text(row) };
+}
+
+/** What tooltip and live region say of an area: its value, and below it that of the pattern over the fill. */
+export function describeArea(row: AreaRow, layer: Layer<AreaRow>, second: SecondLayer | null): string {
+	const value = layer.describe(row);
+	return second?.draw === 'pattern'
+		? m.map_describe_two({ value, second: second.title(), over: second.describe(row) })
+		: value;
 }
 
 /** “Rāda 57 vietas no 592.” */

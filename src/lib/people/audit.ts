@@ -60,6 +60,8 @@ export const AUDIT_TABLES = {
 	invitations: m.log_of_invitations,
 	memberships: m.log_of_memberships,
 	organisations: m.log_of_organisations,
+	indicator_imports: m.log_of_indicator_imports,
+	zones: m.log_of_zones,
 	profiles: m.log_of_profiles
 } satisfies Record<string, () => string>;
 export type AuditTable = keyof typeof AUDIT_TABLES;
@@ -83,6 +85,8 @@ const OBJECTS: Record<string, () => string> = {
 	invitations: m.log_what_invitations,
 	memberships: m.log_what_memberships,
 	organisations: m.log_what_organisations,
+	indicator_imports: m.log_what_indicator_imports,
+	zones: m.log_what_zones,
 	profiles: m.log_what_profiles,
 	role_grants: m.log_what_role_grants,
 	assessments: m.log_what_assessments,
@@ -153,7 +157,7 @@ function deed(entry: AuditEntry, territory: TerritoryName): string {
 	const { action, table_name, columns } = entry;
 	switch (action) {
 		case 'export':
-			return m.log_export({ what: table_name });
+			return m.log_export({ what: exportWord(table_name) });
 		case 'data_copy':
 			return m.log_data_copy();
 		case 'account_deleted':
@@ -181,6 +185,12 @@ function deed(entry: AuditEntry, territory: TerritoryName): string {
 		return m.log_confirmed();
 	}
 	return plainDeed(entry);
+}
+
+/** Of a map the layer and the kind of file are told: `map-minority-share-csv`. */
+function exportWord(what: string): string {
+	const [, map] = /^map-(.+)$/.exec(what) ?? [];
+	return map === undefined ? what : m.log_what_map({ what: map });
 }
 
 function membershipDeed(entry: AuditEntry, territory: TerritoryName): string {

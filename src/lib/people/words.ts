@@ -1,6 +1,6 @@
-/** Words for roles, in the language of the page. */
+/** Names of roles, in the language of the page. Every page carries them; sentences stand in `role-meaning.ts`. */
 import { m } from '../i18n/paraglide/messages.js';
-import type { HeldRole, Role, RoleOrigin } from './schema.ts';
+import type { HeldRole, Role } from './schema.ts';
 
 export const roleWord: Record<Role, () => string> = {
 	member: m.role_member,
@@ -10,17 +10,6 @@ export const roleWord: Record<Role, () => string> = {
 	civil_protection: m.role_civil_protection,
 	planner: m.role_planner,
 	national: m.role_national
-};
-
-/** What the role lets one do, in a sentence. */
-export const roleMeaning: Record<Role, () => string> = {
-	member: m.role_member_text,
-	coordinator: m.role_coordinator_text,
-	mentor: m.role_mentor_text,
-	pkc: m.role_pkc_text,
-	civil_protection: m.role_civil_protection_text,
-	planner: m.role_planner_text,
-	national: m.role_national_text
 };
 
 /** A role with its place: `Koordinators · Nautrēnu darbīgā kopiena`. */
@@ -36,12 +25,3 @@ export function rolePlace({
 }: Pick<HeldRole, 'scope_kind' | 'scope_name'>): string | null {
 	return scope_kind === 'country' ? null : scope_name;
 }
-
-/** Where a role comes from, when its giver cannot be named; whole sentences. */
-export const originWord: Record<RoleOrigin, () => string> = {
-	registered: m.account_role_registered,
-	unnamed: m.account_role_by_unnamed,
-	sample: m.account_role_sample,
-	operator: m.account_role_by_operator,
-	gone: m.account_role_by_gone
-};

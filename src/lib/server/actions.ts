@@ -36,6 +36,21 @@ export function spend(
 	return limiter().spend(what, { address: event.getClientAddress(), subject });
 }
 
+/** The same for endpoints that answer with a file: one too many ends in 429, and says when to come back. */
+export async function spendOrRefuse(
+	event: Pick<RequestEvent, 'getClientAddress' | 'setHeaders'>,
+	what: Limited,
+	subject?: string
+): Promise<void> {
+	try {
+		await spend(event, what, subject);
+	} catch (reason) {
+		if (!(reason instanceof LimitError)) throw reason;
+		event.setHeaders({ 'Retry-After': String(reason.retryAfter) });
+		error(429, { message: 'too_many_requests', code: 'too_many_requests' });
+	}
+}
+
 /**
  * What stands before the work of a form: who asks, and may they? When the session ended or the role was taken away
  * while somebody was writing, the page that says so keeps what was typed (`ui/KeptForm.svelte`), to be sent again as

@@ -22,11 +22,10 @@ import {
 	type Survey,
 	type Zone
 } from '../communities/schema.ts';
-import type { PlacePoint } from '../map/types.ts';
 import type { TerritoryIndex } from '../territories/hierarchy.ts';
 import type { Backend, Client } from './client.ts';
 import { readAll, readSome } from './rows.ts';
-import { loadTerritories, territoryLabels } from './territories.ts';
+import { territoryLabels } from './territories.ts';
 
 /** How many entries of each kind a page lists; it says how many there are in all. */
 const SHOWN = { communities: 200, places: 500, activities: 100, agreements: 20, surveys: 20 } as const;
@@ -90,41 +89,6 @@ export async function loadPlaceDetails(
 		surveys: { items: surveys.items.map((survey) => surveyCard(survey, names)), total: surveys.total },
 		sources: sources.filter((source) => used.has(source.id))
 	};
-}
-
-/**
- * Resource centres as points of the map. One without coordinates stands at the centre of its territory: places smaller
- * than a parish are shown no more exactly than they are published.
- * @throws AppError when the database does not answer or answers nonsense
- */
-export async function loadPublicPlaces(backend: Backend): Promise<PlacePoint[]> {
-	const client = backend.publicClient();
-	const [index, places] = await Promise.all([
-		loadTerritories(backend),
-		readAll('public_places', placeRow, (from, to) =>
-			client
-				.from('public_places')
-				.select(PLACE_COLUMNS)
-				.eq('kind', 'resource_centre')
-				.order('name')
-				.order('id')
-				.range(from, to)
-		)
-	]);
-	const label = territoryLabels(index);
-	return places.flatMap((place) => {
-		const territory = index.byCode(place.territoryCode);
-		if (!territory) return [];
-		return {
-			id: place.id,
-			name: place.name,
-			territoryCode: place.territoryCode,
-			territory: label(place.territoryCode) ?? place.territoryCode,
-			place: place.place,
-			lon: place.lon ?? territory.lon,
-			lat: place.lat ?? territory.lat
-		};
-	});
 }
 
 /**

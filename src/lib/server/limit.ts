@@ -41,8 +41,12 @@ const LIMITS = {
 	/** Opening the link of a poll, and ballots cast by it. Not by link, as above; a ballot names no device. */
 	poll: { address: [600, HOUR], subject: [600, HOUR] },
 	ballot: { address: [200, HOUR], subject: [20, HOUR] },
+	/** Fetching a table from an address that somebody typed. */
+	fetch: { address: [100, HOUR], subject: [60, HOUR] },
 	/** Reading and writing answers of a round, by device or person: forty phones in one hall, each busy. */
 	answers: { address: [12_000, 10 * MINUTE], subject: [600, 10 * MINUTE] },
+	/** Taking the map along as a file, by person where more than the public is in it. */
+	export: { address: [600, HOUR], subject: [120, HOUR] },
 	/** Scoring answers over the API. Pages score by themselves. */
 	score: { address: [600, 10 * MINUTE], subject: [600, 10 * MINUTE] }
 } as const satisfies Record<string, { address: Limit; subject: Limit }>;

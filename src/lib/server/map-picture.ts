@@ -1,53 +1,58 @@
-import { formatNumber } from '../i18n/format.ts';
-import { m } from '../i18n/paraglide/messages.js';
-import { ACTIVITY_LAYERS } from '../layers/activity.ts';
-import { classCounts } from '../map/counts.ts';
-import { areaRows } from '../map/rows.ts';
+import type { MultiLineString } from 'geojson';
+import { pictureLevel } from '../map/levels.ts';
+import { outlineOf, planarOutline, type Outline } from '../map/outline.ts';
 import { renderMapSvg } from '../map/svg.ts';
-import type { MapState } from '../map/url.ts';
+import type { PictureSheet } from '../map/svg-sheet.ts';
+import type { PlanarTopology } from '../map/topology.ts';
 import { areaLabel, pictureDescription, pictureTitle } from '../map/words.ts';
-import type { MapFacts } from './map.ts';
-import { lightPlane } from './topology.ts';
+import type { MapView } from './map-view.ts';
+import { exactAreas, lightPlane } from './topology.ts';
 
 /** How the picture is used. */
 export interface PictureUse {
 	/** The style goes into the picture: it is a file of its own. */
 	css?: string;
-	/** Title, legend and these sources stand around the map: the picture leaves the site. */
-	sources?: readonly string[];
+	/** Title, legend and sources stand around the map: the picture leaves the site. */
+	sheet?: PictureSheet;
 }
 
 /**
- * The drawn map of a state, in the language of the page. With level `auto` it shows parishes: a picture has no zoom.
+ * The drawn map of a view, in the language of the page. With level `auto` it shows parishes: a picture has no zoom.
  * @returns null when the boundaries cannot be read
  */
-export function drawMap(facts: MapFacts, state: MapState, { css, sources }: PictureUse = {}): string | null {
+export async function drawMap(view: MapView, { css, sheet }: PictureUse = {}): Promise<string | null> {
 	const plane = lightPlane();
 	if (plane === null) return null;
-	const level = state.level === 'auto' ? 'parish' : state.level;
-	const layer = ACTIVITY_LAYERS[level];
-	const rows = areaRows(facts, level, state);
-	const title = pictureTitle(layer, level, facts.asOf);
-	const sheet = sources && {
-		title,
-		entries: classCounts(rows, layer).map(({ look, count }) => ({
-			look,
-			text: `${look.label()}: ${formatNumber(count)}`
-		})),
-		notes: [`${m.legend_sources_label()} ${m.site_name()};`, ...sources]
-	};
+	const { layer, rows, level } = view.at(pictureLevel(view.state));
+	const title = pictureTitle(layer, level, view.facts.asOf);
 	return renderMapSvg(
 		plane,
 		{
 			level,
 			rows,
 			layer,
-			points: facts.points,
-			selected: state.place,
-			labelOf: areaLabel,
+			second: view.second,
+			outline: await drawnOutline(plane, outlineOf(view.second, view.zoneUnits)),
+			points: view.points,
+			selected: view.state.place,
+			labelOf: (row) => areaLabel(row, layer, level),
 			title,
-			description: pictureDescription(rows, layer)
+			description: pictureDescription(rows, layer, view.second)
 		},
 		{ css, sheet }
 	);
+}
+
+/** The lines of the second layer on the plane. Of neighbourhoods only the exact boundaries know. */
+async function drawnOutline(plane: PlanarTopology, outline: Outline | null): Promise<MultiLineString | null> {
+	if (outline === null) return null;
+	if (outline.shapes !== 'neighbourhoods') return planarOutline(plane, outline);
+	const { features } = await exactAreas('neighbourhoods');
+	const rings = features.flatMap(({ geometry }) =>
+		geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+	);
+	return {
+		type: 'MultiLineString',
+		coordinates: rings.map((ring) => ring.map(([lon = 0, lat = 0]) => plane.project(lon, lat)))
+	};
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallTopology } from '../../../tests/fixtures/small-country.ts';
-import { lightPlane, readPlane } from './topology.ts';
+import { exactAreas, lightPlane, readPlane } from './topology.ts';
 
 describe('lightPlane', () => {
 	it('has the boundaries of the country built in, and projects each width once', () => {
@@ -21,4 +21,10 @@ describe('readPlane', () => {
 			expect(readPlane(text, 1000)).toBeNull();
 		}
 	);
+});
+
+it('exactAreas has every area of a level', async () => {
+	expect((await exactAreas('units')).features).toHaveLength(592);
+	expect((await exactAreas('municipalities')).features).toHaveLength(42);
+	expect((await exactAreas('regions')).features).toHaveLength(5);
 });

@@ -1,6 +1,7 @@
 import light from '../../../static/geo/light.topo.json?raw';
+import { decodeTopology, type AreaFeatures, type Geometry, type GeometryName } from '../map/geometry.ts';
 import { PICTURE_WIDTH, planarTopology, type PlanarTopology } from '../map/topology.ts';
-import { sentence } from './errors.ts';
+import { AppError, sentence } from './errors.ts';
 import { log } from './log.ts';
 
 /** Boundaries never change while the server runs; each width is projected once. Null: they could not be read. */
@@ -27,5 +28,25 @@ export function readPlane(text: string, width: number): PlanarTopology | null {
 	} catch (error) {
 		log.error({ code: 'topology' }, `The boundaries for drawn maps cannot be read: ${sentence(error)}`);
 		return null;
+	}
+}
+
+/** Read when the first file with boundaries is asked for; they never change while the server runs. */
+let exact: Promise<Geometry> | undefined;
+
+/**
+ * The exact boundaries, WGS84 degrees: those of the interactive map, for files with shapes in them.
+ * @throws AppError `unavailable` when they cannot be read
+ */
+export async function exactAreas(name: GeometryName): Promise<AreaFeatures> {
+	exact ??= import('../../../static/geo/units.topo.json?raw').then(({ default: text }) =>
+		decodeTopology(JSON.parse(text))
+	);
+	try {
+		return (await exact).areas[name];
+	} catch (error) {
+		throw new AppError('unavailable', `The exact boundaries cannot be read: ${sentence(error)}`, {
+			cause: error
+		});
 	}
 }

@@ -1,41 +1,63 @@
-import { areaRows, byName } from '$lib/map/rows.ts';
+import { mandateWord } from '$lib/map/notices.ts';
+import { loadFirstDay } from '$lib/server/first-evidence.ts';
 import { answer } from '$lib/server/http.ts';
-import { loadLayerSources, mapFactsOf } from '$lib/server/map.ts';
-import { readMapRequest } from '$lib/server/map-request.ts';
-import { REGION_CODES, type Level } from '$lib/territories/types.ts';
+import { levelsOf } from '$lib/server/map-levels.ts';
+import { loadMapView } from '$lib/server/map-view.ts';
+import { REGION_CODES } from '$lib/territories/types.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** The parts of the address that rows depend on. */
-const ROW_PARAMS = ['region', 'municipality', 'status', 'border', 'asOf'];
+/** The parts of the address that map, legend and table depend on: what is coloured, by what, and what is left out. */
+const VIEW_PARAMS = [
+	'layer',
+	'method',
+	'limits',
+	'year',
+	'second',
+	'region',
+	'municipality',
+	'status',
+	'class',
+	'zone',
+	'border',
+	'name',
+	'asOf'
+];
 
 /**
- * The rows of map and table. They have a load of their own because SvelteKit repeats a load only when a
- * parameter it has read changes: selecting a place or sorting the table does not fetch 600 rows again.
+ * The view of map and table. It has a load of its own because SvelteKit repeats a load only when a parameter it has
+ * read changes: selecting a place, sorting the table or changing the level does not fetch 600 rows again.
  */
 export const load: LayoutServerLoad = async ({ locals, url }) => {
 	const params = new URLSearchParams();
-	for (const name of ROW_PARAMS) {
+	for (const name of VIEW_PARAMS) {
 		for (const value of url.searchParams.getAll(name)) params.append(name, value);
 	}
-	const { state, asOf } = await answer(readMapRequest(locals.backend, params));
-	const [facts, sources] = await answer(
-		Promise.all([mapFactsOf(locals, asOf), loadLayerSources(locals.backend)])
+	const [view, firstDay] = await answer(
+		Promise.all([loadMapView(locals, params), loadFirstDay(locals.backend)])
 	);
-	const rows = (level: Level) => byName(areaRows(facts, level, state));
-	const municipalities = rows('municipality');
+	const { rowsByLevel, fillByLevel } = levelsOf(view);
 	return {
-		asOf,
-		rowsByLevel: {
-			parish: rows('parish'),
-			municipality: municipalities,
-			region: rows('region')
-		},
-		points: facts.points,
+		asOf: view.request.asOf,
+		rowsByLevel,
+		fillByLevel,
+		/** Whose rights the page follows. */
+		reader: view.reader,
+		/** Activity may stand beside what the map shows. */
+		showsActivity: view.showsActivity,
+		second: view.second?.id ?? null,
+		zones: view.zones,
+		zoneUnits: view.zoneUnits,
+		points: view.points,
+		years: view.years,
+		/** First day of which anything is known; null where nothing is. */
+		firstDay,
+		/** What readers with a mandate are told; null = everything here is public. */
+		mandateNotice: view.seesMore ? mandateWord[view.mandate ?? 'zone']() : null,
 		/** The rows hold more than the public may see. */
-		seesMore: facts.seesMore,
+		seesMore: view.seesMore,
 		/** For the filter, in name order. */
-		municipalities: municipalities.map(({ code, label, region }) => ({ code, label, region })),
-		regions: REGION_CODES.map((code) => ({ code, label: facts.label(code) ?? code })),
-		sources
+		municipalities: rowsByLevel.municipality.map(({ code, label, region }) => ({ code, label, region })),
+		regions: REGION_CODES.map((code) => ({ code, label: view.facts.label(code) ?? code })),
+		sources: view.sources.map(({ id, title }) => ({ id, title }))
 	};
 };

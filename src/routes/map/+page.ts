@@ -1,7 +1,12 @@
+import { chosenLayers } from '$lib/map/chosen-layers.ts';
 import type { PageLoad } from './$types';
 
-/** The card comes with its lists and their words, which whoever only looks at the map need not load. */
-export const load: PageLoad = async ({ data }) => ({
+/**
+ * Code that not every reader needs: the layers that were chosen, and the card, which comes with its lists and their
+ * words.
+ */
+export const load: PageLoad = async ({ data, parent }) => ({
 	...data,
+	layers: await chosenLayers(await parent()),
 	AreaCard: data.card && (await import('./AreaCard.svelte')).default
 });

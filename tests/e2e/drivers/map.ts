@@ -1,8 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What the interactive map tells of itself on the event `map:inspect` (see `MapCanvas.svelte`). */
+/** What the interactive map tells of itself on the event `map:inspect` (see `MapInspection` in `area-map.ts`). */
 interface Inspection {
 	classes?: Record<string, number>;
+	patterns?: Record<string, number>;
+	over?: Record<string, number>;
+	fills?: Record<string, number>;
+	signs?: number;
+	hasOutline?: boolean;
 	zoom?: number;
 	pixel?: [number, number] | null;
 }
@@ -53,14 +58,32 @@ export class MapPage {
 
 	/** Number of areas per class in the drawn picture. */
 	async classesInPicture(): Promise<Record<string, number>> {
-		return this.picture.evaluate((svg) => {
-			const counts: Record<string, number> = {};
-			for (const group of svg.querySelectorAll<SVGGElement>('[data-class]')) {
-				const name = group.getAttribute('data-class') ?? '';
-				counts[name] = (counts[name] ?? 0) + Number(group.getAttribute('data-areas'));
-			}
-			return counts;
-		});
+		return countsIn(this.picture, 'data-class');
+	}
+
+	/** Number of areas per class as the legend says them, without classes that have none. */
+	async classesInLegend(): Promise<Record<string, number>> {
+		return countsIn(this.legend, 'data-class');
+	}
+
+	/** Number of areas per pattern over the fills, as the legend says them. */
+	async patternsInLegend(): Promise<Record<string, number>> {
+		return countsIn(this.legend, 'data-pattern');
+	}
+
+	/** The form that chooses what the map shows. */
+	get picker(): Locator {
+		return this.page.getByRole('form', { name: 'Ko rādīt kartē' });
+	}
+
+	/** Chooses what colours the areas. */
+	async chooseLayer(name: string): Promise<void> {
+		await this.picker.getByRole('combobox', { name: 'Krāsa' }).selectOption(name);
+	}
+
+	/** Chooses what lies over the colours. */
+	async chooseSecond(name: string): Promise<void> {
+		await this.picker.getByRole('combobox', { name: 'Pāri tai' }).selectOption(name);
 	}
 
 	/** Clicks the map where a point of the earth lies. */
@@ -81,11 +104,25 @@ export class MapPage {
 		return decodeURIComponent(new URL(this.page.url()).search);
 	}
 
-	private inspect(lngLat?: [number, number]): Promise<Inspection> {
+	/** What the interactive map draws, by its own query. */
+	inspect(lngLat?: [number, number]): Promise<Inspection> {
 		return this.stage.evaluate((element, point) => {
 			const detail: Record<string, unknown> = point === null ? {} : { lngLat: point };
 			element.dispatchEvent(new CustomEvent('map:inspect', { detail }));
 			return JSON.parse(JSON.stringify(detail)) as Inspection;
 		}, lngLat ?? null);
 	}
+}
+
+/** Areas by the value of an attribute; what has no areas is left out. */
+function countsIn(within: Locator, attribute: string): Promise<Record<string, number>> {
+	return within.evaluate((element, name) => {
+		const counts: Record<string, number> = {};
+		for (const part of element.querySelectorAll(`[${name}]`)) {
+			const key = part.getAttribute(name) ?? '';
+			const areas = Number(part.getAttribute('data-areas'));
+			if (areas > 0) counts[key] = (counts[key] ?? 0) + areas;
+		}
+		return counts;
+	}, attribute);
 }

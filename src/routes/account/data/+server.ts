@@ -1,20 +1,15 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { exportMyData } from '$lib/server/accounts.ts';
-import { spend } from '$lib/server/actions.ts';
+import { spendOrRefuse } from '$lib/server/actions.ts';
 import { requireSession } from '$lib/server/guard.ts';
 import { answer } from '$lib/server/http.ts';
-import { LimitError } from '$lib/server/limit.ts';
 import type { RequestHandler } from './$types';
 
 /** `POST /account/data`: everything stored about the person, as a file. Class C: for this person only. */
 export const POST: RequestHandler = async (event) => {
 	const { client, user } = await requireSession(event);
-	await spend(event, 'account', user.id).catch((reason: unknown) => {
-		if (!(reason instanceof LimitError)) throw reason;
-		event.setHeaders({ 'Retry-After': String(reason.retryAfter) });
-		error(429, { message: 'too_many_requests', code: 'too_many_requests' });
-	});
+	await spendOrRefuse(event, 'account', user.id);
 	const data = await answer(exportMyData(client));
 	const day = new Date().toISOString().slice(0, 10);
 	return new Response(`${JSON.stringify(data, null, '\t')}\n`, {
