@@ -5,15 +5,17 @@ import { statusShares } from '$lib/coverage/shares.ts';
 import { compareText } from '$lib/i18n/format.ts';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { LOCATOR_WIDTH, locatorPicture } from '$lib/map/locator.ts';
-import { maySurvey } from '$lib/people/mandate.ts';
+import { liesInside, maySurvey } from '$lib/people/mandate.ts';
 import type { Role } from '$lib/people/schema.ts';
 import { loadUnitStatuses, readerOf, seesMore, type UnitStatus } from '$lib/server/activity.ts';
-import { loadPlaceDetails } from '$lib/server/communities.ts';
+import { loadPlaceDetails, loadSources } from '$lib/server/communities.ts';
 import { knownSession } from '$lib/server/guard.ts';
 import { answer } from '$lib/server/http.ts';
+import { loadTerritoryValues } from '$lib/server/indicators.ts';
+import { ownFigures } from '$lib/server/place-figures.ts';
 import { loadTerritories, searchablePlaces, territoryLabels } from '$lib/server/territories.ts';
 import { lightPlane } from '$lib/server/topology.ts';
-import { isUnitKind, type TerritoryIndex } from '$lib/territories/hierarchy.ts';
+import { isUnitKind, levelOf, type TerritoryIndex } from '$lib/territories/hierarchy.ts';
 import { nearestNames } from '$lib/territories/names.ts';
 import { placeLabel } from '$lib/territories/place-label.ts';
 import { COUNTRY_CODE, type Territory } from '$lib/territories/types.ts';
@@ -32,12 +34,16 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const asOf = todayInRiga(new Date());
 	const session = await knownSession(locals);
 	const reader = readerOf(session);
-	const [statuses, details] = await answer(
+	const [statuses, details, values, sources] = await answer(
 		Promise.all([
 			loadUnitStatuses(backend, asOf, reader),
-			loadPlaceDetails(backend, index, territory.code, asOf)
+			loadPlaceDetails(backend, index, territory.code, asOf),
+			loadTerritoryValues(backend, territory.code),
+			loadSources(backend)
 		])
 	);
+	/** Activity stands on this page, so the public reads of ethnicity on the map alone (decision 10). */
+	const beside = reader !== null && liesInside(index, territory.code, reader.areas);
 	const roles = session?.roles ?? [];
 	const holds = (role: Role, scope: string) =>
 		roles.some((one) => one.role === role && one.scope_id === scope);
@@ -68,6 +74,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		units: rows(units),
 		neighbourhoods: isUnit ? rows(index.children(territory.code)) : [],
 		details,
+		/** Neighbourhoods have no figures of their own. */
+		figures:
+			territory.kind === 'neighbourhood' ? [] : ownFigures(values, levelOf(territory.kind), beside, sources),
+		ethnicityApart: !beside,
 		maySurvey: maySurvey(roles, territory),
 		/** Ids of the activities that the reader may change. */
 		editable: details.activities.items.filter((one) => mayEdit(one)).map(({ id }) => id),

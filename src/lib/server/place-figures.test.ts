@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { SMALL_FACTS } from '../../../tests/fixtures/small-country.ts';
+import type { LoadedValue } from '../indicators/types.ts';
+import { indicatorFigure, type Figures } from '../layers/figures.ts';
+import type { RowFacts } from '../map/rows.ts';
+import { ownFigures, placeFigures, shownFigures } from './place-figures.ts';
+
+const share = (value: number, method: 'published' | 'inherited' = 'published'): Figures => ({
+	'minority-share': indicatorFigure({
+		value,
+		year: 2021,
+		method,
+		inheritedFrom: method === 'inherited' ? 'Mazais novads' : null,
+		basis: 'census',
+		sourceId: 'census'
+	})
+});
+const facts: RowFacts = {
+	...SMALL_FACTS,
+	indicators: new Map([
+		['0010010', share(60, 'inherited')],
+		['0010200', share(20)],
+		['0010000', share(45)],
+		['LV', share(37)]
+	])
+};
+const sources = [{ id: 'census', title: 'Tautas skaitīšana' }];
+const explained = (code: string) => placeFigures(facts, code, ['minority-share'], sources)[0];
+
+describe('placeFigures', () => {
+	it('compares a unit with its municipality, region and country, and says how each is known', () => {
+		const alfa = explained('0010010');
+		expect(alfa?.figure).toMatchObject({ value: 60, method: 'inherited', year: 2021 });
+		expect(alfa?.source).toEqual({ id: 'census', title: 'Tautas skaitīšana' });
+		expect(alfa?.comparisons).toHaveLength(3);
+		expect(alfa?.comparisons[0]).toMatch(/^Mazais novads: 45/);
+		// The region has no value of its own, and without population nothing can be weighed.
+		expect(alfa?.comparisons[1]).toMatch(/^Latgales plānošanas reģions: .*40.*2.*3/);
+		expect(alfa?.comparisons[2]).toMatch(/^Latvija: 37/);
+		expect(alfa?.distribution).toMatchObject({ known: 2, of: 4, own: { value: 60 } });
+	});
+
+	it('gives a larger area its value alone, and never 0 for what is missing', () => {
+		expect(explained('0010000')).toMatchObject({
+			figure: { value: 45 },
+			comparisons: [],
+			distribution: null
+		});
+		expect(explained('0003000')).toMatchObject({ figure: null, source: null });
+	});
+});
+
+describe('shownFigures', () => {
+	it('are those of fill and second layer, each once', () => {
+		expect(shownFigures({ layer: 'activity', second: 'resource-centres' })).toEqual([]);
+		expect(shownFigures({ layer: 'population', second: 'minority-share' })).toEqual([
+			'population',
+			'minority-share'
+		]);
+		expect(shownFigures({ layer: 'activity-minority', second: 'minority-share' })).toEqual([
+			'minority-share'
+		]);
+	});
+});
+
+describe('ownFigures', () => {
+	const loaded = (value: Partial<LoadedValue>): LoadedValue => ({
+		territoryCode: '0010010',
+		indicator: 'population',
+		year: 2020,
+		value: 812,
+		method: 'published',
+		inheritedFrom: null,
+		basis: 'census',
+		caveat: null,
+		sourceId: 'census',
+		importId: 'a',
+		loadedAt: '2026-01-01T00:00:00Z',
+		...value
+	});
+	const values = [
+		loaded({}),
+		loaded({ year: 2011, value: 900 }),
+		loaded({ indicator: 'minority-share', value: 45, caveat: 'Aplēse' })
+	];
+
+	it('has the best value of each figure, and a line for what is missing', () => {
+		const figures = ownFigures(values, 'parish', true, sources);
+		expect(figures.find(({ id }) => id === 'population')).toMatchObject({
+			figure: { value: 812, year: 2020 }
+		});
+		expect(figures.find(({ id }) => id === 'minority-share')?.caveat).toBe('Aplēse');
+		expect(figures.find(({ id }) => id === 'border-distance')).toMatchObject({ figure: null, source: null });
+	});
+
+	it('leaves ethnicity out where activity stands beside it, and what a level does not have', () => {
+		const ids = ownFigures(values, 'region', false, sources).map(({ id }) => id);
+		expect(ids).toEqual(['population', 'population-density']);
+	});
+});
