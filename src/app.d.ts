@@ -18,6 +18,8 @@ declare global {
 			visit: Visit;
 			/** The signed-in person, confirmed; null for visitors. */
 			session: () => Promise<Session | null>;
+			/** The page is shown on another site: nobody is signed in there. */
+			embedded: boolean;
 			/** This visitor may use demo mode: act as sample people and read letters. */
 			demo: boolean;
 		}

@@ -33,7 +33,7 @@ export const init: ServerInit = async () => {
 
 const secure: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	setSecurityHeaders(response.headers, event.url.protocol === 'https:');
+	setSecurityHeaders(response.headers, event.url.protocol === 'https:', isEmbedded(event));
 	return response;
 };
 
@@ -43,12 +43,19 @@ const connect: Handle = async ({ event, resolve }) => {
 	const { demo } = backend;
 	event.locals.backend = backend;
 	event.locals.visit = visit;
-	event.locals.session = () => visit.session();
+	event.locals.embedded = isEmbedded(event);
+	// On another site nobody is anybody: what is shown there is public, whoever looks.
+	event.locals.session = () => (event.locals.embedded ? Promise.resolve(null) : visit.session());
 	event.locals.demo = demo === 'open' || (demo === 'loopback' && isFromHere(event));
 	const response = await resolve(event);
 	visit.seal(response.headers);
 	return response;
 };
+
+/** The pages for other sites: the only ones that may stand in a frame. */
+function isEmbedded({ route }: RequestEvent): boolean {
+	return route.id?.startsWith('/embed/') ?? false;
+}
 
 /** The API of the embedded backend. For whom it is closed, it does not exist: routing finds no such page. */
 const embeddedApi: Handle = async ({ event, resolve }) => {

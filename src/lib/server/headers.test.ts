@@ -20,3 +20,14 @@ it('leaves a stricter header of a page as it is', () => {
 	setSecurityHeaders(headers, false);
 	expect(headers.get('referrer-policy')).toBe('no-referrer');
 });
+
+it('lets other sites show a page in a frame only where that is said', () => {
+	const policy = "default-src 'none'; frame-ancestors 'none'; object-src 'none'";
+	const set = (framed: boolean) => {
+		const headers = new Headers({ 'Content-Security-Policy': policy });
+		setSecurityHeaders(headers, false, framed);
+		return [headers.get('x-frame-options'), headers.get('content-security-policy')];
+	};
+	expect(set(false)).toEqual(['DENY', policy]);
+	expect(set(true)).toEqual([null, "default-src 'none'; frame-ancestors *; object-src 'none'"]);
+});

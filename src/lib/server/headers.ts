@@ -12,14 +12,25 @@ const HEADERS = {
 	'Cross-Origin-Opener-Policy': 'same-origin'
 };
 
+/** What a page may not be shown in: a frame of another site. */
+const UNFRAMED = "frame-ancestors 'none'";
+
 /**
  * Sets the security headers of an answer. One that a page has set itself stays: it knows of a stricter one.
  * @param headers changed in place
  * @param https the visitor's connection is encrypted; only then may a browser be told to insist on it
+ * @param framed other sites may show it in a frame
  */
-export function setSecurityHeaders(headers: Headers, https: boolean): void {
+export function setSecurityHeaders(headers: Headers, https: boolean, framed = false): void {
 	for (const [name, value] of Object.entries(HEADERS)) {
 		if (!headers.has(name)) headers.set(name, value);
 	}
 	if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+	if (framed) allowFrames(headers);
+}
+
+function allowFrames(headers: Headers): void {
+	headers.delete('X-Frame-Options');
+	const policy = headers.get('Content-Security-Policy');
+	if (policy !== null) headers.set('Content-Security-Policy', policy.replace(UNFRAMED, 'frame-ancestors *'));
 }

@@ -1,0 +1,61 @@
+import type { Row, Sheet } from 'write-excel-file/universal';
+import { m } from '../../i18n/paraglide/messages.js';
+import type { AreaRow } from '../types.ts';
+import type { About } from './about.ts';
+import type { ExportColumn } from './types.ts';
+
+/**
+ * Rows as the sheets of a workbook, for people: headings and words in the language of the page, numbers as
+ * numbers, missing values empty. The second sheet says what the first one is.
+ */
+export function toSheets(
+	columns: readonly ExportColumn[],
+	rows: readonly AreaRow[],
+	about: About
+): Sheet<never>[] {
+	const headings = columns.map(({ label }) => ({ value: label, fontWeight: 'bold' as const, wrap: true }));
+	return [
+		{
+			sheet: m.export_sheet_data(),
+			columns: columns.map(({ id }) => ({ width: WIDTHS[id] ?? WIDTH })),
+			stickyRowsCount: 1,
+			stickyColumnsCount: 2,
+			data: [headings, ...rows.map((row) => columns.map((column) => sheetCell(column, row)))]
+		},
+		{
+			sheet: m.export_sheet_about(),
+			columns: [{ width: 32 }, { width: 100 }],
+			data: [
+				[{ value: about.title, fontWeight: 'bold' }],
+				...about.facts.map(({ term, text }) => [
+					{ value: term, fontWeight: 'bold' as const, alignVertical: 'top' as const, wrap: true },
+					{ value: text, wrap: true }
+				])
+			]
+		}
+	];
+}
+
+/** Columns that hold more or less than a number, in characters. */
+const WIDTHS: Readonly<Record<string, number>> = {
+	name: 32,
+	municipality: 24,
+	region: 28,
+	'class-label': 28,
+	'last-evidence': 32,
+	note: 60
+};
+const WIDTH = 16;
+
+function sheetCell(column: ExportColumn, row: AreaRow): Row[number] {
+	const { digits, text } = column;
+	const value = column.value(row);
+	if (value === null) return null;
+	if (typeof value === 'number' && digits !== null) return { value, format: numberFormat(digits) };
+	return text === undefined ? value : text(row);
+}
+
+/** All decimals stay in the cell; only as many as on the map are shown. */
+function numberFormat(digits: number): string {
+	return digits === 0 ? '0' : `0.${'0'.repeat(digits)}`;
+}

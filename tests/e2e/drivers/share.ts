@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+
+/** A file that the page gave. */
+interface Saved {
+	name: string;
+	content: Buffer;
+}
+
+/** Drives what `/map` offers to take along, and reads the files. */
+export class Share {
+	readonly page: Page;
+
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	get box(): Locator {
+		return this.page.locator('details', { hasText: 'Dalīties un lejupielādēt' });
+	}
+
+	async open(): Promise<void> {
+		await this.box.locator('summary').click();
+		await expect(this.box.getByRole('button', { name: 'Kopēt saiti' })).toBeVisible();
+	}
+
+	/** Clicks what gives a file and waits for it. */
+	async save(from: Locator): Promise<Saved> {
+		const coming = this.page.waitForEvent('download');
+		await from.click();
+		const download: Download = await coming;
+		return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+	}
+
+	/** The table on the page: code → text of a column. */
+	async onScreen(column: string): Promise<[code: string, text: string][]> {
+		return this.page.getByRole('table').evaluate((table, heading) => {
+			const heads = [...table.querySelectorAll('thead tr > *')];
+			const position = heads.findIndex((each) => each.textContent.trim() === heading);
+			return [...table.querySelectorAll<HTMLElement>('tbody tr')].map((row) => [
+				row.dataset.code ?? '',
+				row.children[position]?.textContent.trim() ?? 'no such column'
+			]);
+		}, column);
+	}
+}
+
+/** Rows of a CSV file by the headings of their columns. */
+export function readCsv(content: Buffer): Record<string, string>[] {
+	const text = content.toString('utf8').replace(/^\uFEFF/, '');
+	return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+/** The first sheet of a workbook: rows of cells, by the letter of their column. */
+export function readXlsx(content: Buffer): Record<string, string | number>[] {
+	const files = unzipSync(new Uint8Array(content));
+	const xml = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+	const words = [...xml('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map(
+		([, word = '']) => word
+	);
+	return [...xml('xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
+		Object.fromEntries(
+			[...row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)><v>(.*?)<\/v>/g)].map(
+				([, column = '', attributes = '', value = '']) => [
+					column,
+					attributes.includes('t="s"') ? (words[Number(value)] ?? '') : Number(value)
+				]
+			)
+		)
+	);
+}
