@@ -1,5 +1,6 @@
 import { evidence } from './evidence.bench.ts';
 import { firstQuestion } from './first-question.bench.ts';
+import { layers } from './layers.bench.ts';
 import type { Measurement } from './measure.ts';
 import { page } from './page.bench.ts';
 import { picture } from './picture.bench.ts';
@@ -13,5 +14,6 @@ export const CASES: Record<string, () => Promise<Measurement[]>> = {
 	scoring,
 	page,
 	tap,
+	layers,
 	firstQuestion
 };

@@ -10,6 +10,8 @@ export interface Measurement {
 	perSecond?: number;
 	/** p50 divided by the p50 of what the case names as its yardstick. */
 	ratio?: number;
+	/** The same of the p95. */
+	ratioP95?: number;
 	ratioTo?: string;
 }
 
@@ -27,18 +29,23 @@ export function summarise(
 	name: string,
 	parameters: Measurement['parameters'],
 	times: readonly number[],
-	yardstick?: Pick<Measurement, 'name' | 'p50'>,
+	yardstick?: Pick<Measurement, 'name' | 'p50' | 'p95'>,
 	digits = 2
 ): Measurement {
 	const round = (value: number, to = digits) => Math.round(value * 10 ** to) / 10 ** to;
 	const p50 = percentile(times, 0.5);
+	const p95 = percentile(times, 0.95);
 	return {
 		name,
 		parameters,
 		runs: times.length,
 		p50: round(p50),
-		p95: round(percentile(times, 0.95)),
-		...(yardstick ? { ratio: round(p50 / yardstick.p50, 2), ratioTo: yardstick.name } : {})
+		p95: round(p95),
+		...(yardstick && {
+			ratio: round(p50 / yardstick.p50, 2),
+			ratioP95: round(p95 / yardstick.p95, 2),
+			ratioTo: yardstick.name
+		})
 	};
 }
 

@@ -49,8 +49,10 @@ export async function picture(): Promise<Measurement[]> {
 	const draw = () =>
 		renderMapSvg(plane, {
 			level: 'parish',
-			rows: areaRows(facts, 'parish', { region: null, municipality: null, status: [], border: false }),
+			rows: areaRows(facts, 'parish', { region: null, municipality: null, status: [], zone: null, name: '' }),
 			layer: activityLayer,
+			second: null,
+			outline: null,
 			points: [],
 			selected: null,
 			labelOf: () => null,
