@@ -3,7 +3,7 @@
  * What was chosen by then stands in the fields of the page only, and is taken from there once.
  */
 import type { Definition } from '../checklists/types.ts';
-import type { AnswerValue, Evidence } from '../scoring/types.ts';
+import { ANSWER_VALUES, type Evidence } from '../scoring/types.ts';
 import type { ToldRound } from './own-round.ts';
 import { itemAnchor, type AnswerFields } from './reading.ts';
 
@@ -18,9 +18,6 @@ export function isDrawnEarly(): boolean {
 	return document.querySelector('[data-early]') !== null;
 }
 
-/** The choices of an item, in the order of the form, as its fields name them. */
-const VALUES: Record<string, AnswerValue> = { '0': 0, '1': 1, '2': 2, '3': 3, dk: 'dk', na: 'na' };
-
 /**
  * What somebody has changed in the fields of a page that the server drew, by item. Has to be asked before the
  * framework takes the fields over: it sets them back to what the server knew.
@@ -31,7 +28,7 @@ export function changedBefore(items: readonly { id: string }[]): Map<string, Par
 		const id = itemAnchor(item);
 		const change: Partial<AnswerFields> = {};
 		const chosen = document.querySelector<HTMLInputElement>(`#${id} input:checked`);
-		const value = chosen === null ? undefined : VALUES[chosen.value];
+		const value = ANSWER_VALUES.find((each) => String(each) === chosen?.value);
 		if (chosen !== null && value !== undefined && !chosen.defaultChecked) change.value = value;
 		for (const field of ['note', 'dissent', 'reason'] as const) {
 			const box = document.querySelector<HTMLTextAreaElement>(`#${id}-${field}`);

@@ -75,6 +75,9 @@ const valueRow = z
 		loadedAt: row.loaded_at
 	}));
 
+const VALUE_COLUMNS =
+	'territory_code, indicator, year, value, method, inherited_from, basis, caveat, source_id, import_id, loaded_at';
+
 /**
  * Every value of one indicator: all territories, years and imports. Which of them to show says `bestValues`.
  * @throws AppError when the database does not answer or answers nonsense
@@ -84,9 +87,7 @@ export function loadIndicatorValues(backend: Backend, indicator: IndicatorId): P
 	return readAll('public_indicator_values', valueRow, (from, to) =>
 		client
 			.from('public_indicator_values')
-			.select(
-				'territory_code, indicator, year, value, method, inherited_from, basis, caveat, source_id, import_id, loaded_at'
-			)
+			.select(VALUE_COLUMNS)
 			.eq('indicator', indicator)
 			.order('territory_code')
 			.order('year')
@@ -104,9 +105,7 @@ export function loadTerritoryValues(backend: Backend, territoryCode: string): Pr
 	return readAll('public_indicator_values', valueRow, (from, to) =>
 		client
 			.from('public_indicator_values')
-			.select(
-				'territory_code, indicator, year, value, method, inherited_from, basis, caveat, source_id, import_id, loaded_at'
-			)
+			.select(VALUE_COLUMNS)
 			.eq('territory_code', territoryCode)
 			.in('indicator', INDICATOR_IDS)
 			.order('indicator')
