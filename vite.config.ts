@@ -57,6 +57,7 @@ export default defineConfig(({ command }) => ({
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
+					globalSetup: ['tests/server/global-setup.ts'],
 					// Answers are timed against enumeration; a busy machine may be late once.
 					retry: process.env.CI ? 1 : 0
 				}

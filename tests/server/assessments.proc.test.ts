@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isBuildFresh } from '../../src/cli/build-stamp.ts';
 import { readFrozen } from '../../src/lib/server/publish.ts';
+import { prepared } from './prepared.ts';
 import { ROOT, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor } from './visitor.ts';
 
@@ -18,7 +19,7 @@ let server: ServerProcess;
 beforeAll(async () => {
 	if (!isBuildFresh(ROOT))
 		throw new Error('build/ is missing or older than the sources: run `npm run build` first.');
-	server = await startServer({ DEMO: '', DATA_DIR: join(directory.path, 'demo') });
+	server = await startServer({ DEMO: '', DATA_DIR: prepared('demo', join(directory.path, 'demo')) });
 	await server.ready;
 });
 afterAll(async () => {
@@ -332,7 +333,10 @@ describe('respondents', () => {
 describe('too often', () => {
 	it('is 429 with the time to wait, for links and for tokens', async () => {
 		const data = temporaryDirectory();
-		const strict = await startServer({ DATA_DIR: join(data.path, 'data'), RATE_LIMIT_FACTOR: '0.005' });
+		const strict = await startServer({
+			DATA_DIR: prepared('live', join(data.path, 'data')),
+			RATE_LIMIT_FACTOR: '0.005'
+		});
 		try {
 			await strict.ready;
 			const visitor = new Visitor(strict.origin);

@@ -6,6 +6,7 @@ import { compareVersions } from '../../src/lib/checklists/versions.ts';
 import { readFrozen } from '../../src/lib/server/publish.ts';
 import { score } from '../../src/lib/scoring/score.ts';
 import type { Answer } from '../../src/lib/scoring/types.ts';
+import { prepared } from './prepared.ts';
 import { ROOT, requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 
 const PATH = '/api/v1/checklists';
@@ -23,7 +24,7 @@ const directory = temporaryDirectory();
 let server: ServerProcess;
 beforeAll(async () => {
 	requireBuild();
-	server = await startServer({ DATA_DIR: join(directory.path, 'data') });
+	server = await startServer({ DATA_DIR: prepared('live', join(directory.path, 'data')) });
 	await server.ready;
 });
 afterAll(async () => {
@@ -273,7 +274,10 @@ describe('POST score', () => {
 describe('too often', () => {
 	it('is 429 with the time to wait', async () => {
 		const data = temporaryDirectory();
-		const strict = await startServer({ DATA_DIR: join(data.path, 'data'), RATE_LIMIT_FACTOR: '0.005' });
+		const strict = await startServer({
+			DATA_DIR: prepared('live', join(data.path, 'data')),
+			RATE_LIMIT_FACTOR: '0.005'
+		});
 		try {
 			await strict.ready;
 			const ask = (): Promise<Response> =>

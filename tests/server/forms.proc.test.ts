@@ -1,6 +1,7 @@
 /** Forms over HTTP, on the production build: nothing typed is lost, whatever happened while it was typed. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepared } from './prepared.ts';
 import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor, type Answer } from './visitor.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 	// One tenth: a person registers one community in an hour.
 	server = await startServer({
 		DEMO: '',
-		DATA_DIR: join(directory.path, 'demo'),
+		DATA_DIR: prepared('demo', join(directory.path, 'demo')),
 		RATE_LIMIT_FACTOR: '0.1'
 	});
 	await server.ready;

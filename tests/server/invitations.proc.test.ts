@@ -1,6 +1,7 @@
 /** Invitations over HTTP, on the production build: what a link gives away, and how often it may be tried. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepared } from './prepared.ts';
 import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor, type Answer } from './visitor.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 	// One twentieth: in an hour 6 visits of invitations and 2 new invitations, in a day 1 letter to an address.
 	server = await startServer({
 		DEMO: '',
-		DATA_DIR: join(directory.path, 'demo'),
+		DATA_DIR: prepared('demo', join(directory.path, 'demo')),
 		RATE_LIMIT_FACTOR: '0.05'
 	});
 	await server.ready;

@@ -6,6 +6,7 @@ import { checkCode, sendCode } from '../../src/lib/server/accounts.ts';
 import type { Backend } from '../../src/lib/server/backend.ts';
 import { openEmbedded } from '../../src/lib/server/embedded.ts';
 import type { EmbeddedSettings } from '../../src/lib/server/environment.ts';
+import { prepared } from './prepared.ts';
 import { ROOT, temporaryDirectory } from './server-process.ts';
 
 const directory = temporaryDirectory();
@@ -18,7 +19,7 @@ afterAll(async () => {
 async function open(name: string, settings: Partial<EmbeddedSettings>): Promise<Backend> {
 	const backend = await openEmbedded({
 		kind: 'embedded',
-		dataDir: join(directory.path, name),
+		dataDir: prepared(settings.demo ? 'demo' : 'live', join(directory.path, name)),
 		supabaseDir: join(ROOT, 'supabase'),
 		api: 'loopback',
 		...settings

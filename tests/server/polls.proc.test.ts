@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepared } from './prepared.ts';
 import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor } from './visitor.ts';
 
@@ -13,7 +14,7 @@ let server: ServerProcess;
 let coordinator: Visitor;
 beforeAll(async () => {
 	requireBuild();
-	server = await startServer({ DEMO: '', DATA_DIR: join(directory.path, 'demo') });
+	server = await startServer({ DEMO: '', DATA_DIR: prepared('demo', join(directory.path, 'demo')) });
 	await server.ready;
 	coordinator = await Visitor.sample(server.origin, 'coordinator.nautreni');
 });
@@ -253,7 +254,10 @@ describe('results', () => {
 describe('too often', () => {
 	it('is 429 with the time to wait', async () => {
 		const data = temporaryDirectory();
-		const strict = await startServer({ DATA_DIR: join(data.path, 'data'), RATE_LIMIT_FACTOR: '0.005' });
+		const strict = await startServer({
+			DATA_DIR: prepared('live', join(data.path, 'data')),
+			RATE_LIMIT_FACTOR: '0.005'
+		});
 		try {
 			await strict.ready;
 			const visitor = new Visitor(strict.origin);

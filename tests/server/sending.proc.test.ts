@@ -7,6 +7,7 @@ import { saveContent } from '../../src/lib/offline/rounds.ts';
 import { Sender } from '../../src/lib/offline/sender.ts';
 import type { RoundStore } from '../../src/lib/offline/store.ts';
 import { httpTransport } from '../../src/lib/offline/transport.ts';
+import { prepared } from './prepared.ts';
 import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor } from './visitor.ts';
 
@@ -16,7 +17,7 @@ const directory = temporaryDirectory();
 let server: ServerProcess;
 beforeAll(async () => {
 	requireBuild();
-	server = await startServer({ DEMO: '', DATA_DIR: join(directory.path, 'demo') });
+	server = await startServer({ DEMO: '', DATA_DIR: prepared('demo', join(directory.path, 'demo')) });
 	await server.ready;
 });
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepared } from './prepared.ts';
 import { requireBuild, startServer, temporaryDirectory, type ServerProcess } from './server-process.ts';
 import { Visitor, type Answer } from './visitor.ts';
 
@@ -12,7 +13,7 @@ let demo: ServerProcess;
 
 beforeAll(async () => {
 	requireBuild();
-	demo = await startServer({ DEMO: '', DATA_DIR: demoData });
+	demo = await startServer({ DEMO: '', DATA_DIR: prepared('demo', demoData) });
 	await demo.ready;
 });
 afterAll(async () => {
@@ -558,7 +559,11 @@ describe('outside demo mode', () => {
 	const address = 'https://kopiena.example';
 	let live: ServerProcess;
 	beforeAll(async () => {
-		live = await startServer({ DEMO: '', DATA_DIR: join(directory.path, 'live'), ORIGIN: address });
+		live = await startServer({
+			DEMO: '',
+			DATA_DIR: prepared('live', join(directory.path, 'live')),
+			ORIGIN: address
+		});
 		await live.ready;
 	});
 	afterAll(() => live.kill('SIGKILL'));
