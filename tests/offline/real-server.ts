@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, request, type APIRequestContext } from '@playwright/test';
+import { freshName } from '../e2e/drivers/communities.ts';
 import type { LogEntry, ServerRow } from './server.ts';
 
 const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
@@ -45,7 +46,7 @@ export class RealServer {
 		await send('/sign-in?/sample', { sample: PEOPLE[0] }, 303);
 		const assessment = crypto.randomUUID();
 		const mode = kind === 'community' ? 'together' : 'individual';
-		const round = `Nejauša gaita ${assessment.slice(0, 8)}`;
+		const round = `Nejauša gaita ${freshName()}`;
 		await send(
 			`/communities/${NAUTRENI}/assessments?/start`,
 			{ id: assessment, form: 'quick', mode, source: 'screen', round },
