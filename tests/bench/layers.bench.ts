@@ -52,15 +52,25 @@ async function checkPictures(page: Page, bench: JSHandle<Bench>, name: MapName):
 		throw new Error(`${name}: a switch changed nothing on the screen.`);
 }
 
+interface Pointed {
+	times: number[];
+	/** How often the canvas was drawn for it in all. */
+	redraws: number;
+}
+
 /** Moves the pointer in waves from west to east, and waits for the map after each step. */
-async function movePointer(page: Page, bench: JSHandle<Bench>): Promise<number[]> {
+async function movePointer(page: Page, bench: JSHandle<Bench>, name: MapName): Promise<Pointed> {
 	const { width, height } = VIEWPORT;
+	const before = await bench.evaluate(({ pointer }) => pointer());
+	const plain = await page.screenshot();
 	for (let move = 0; move < MOVES; move++) {
 		const part = move / MOVES;
 		await page.mouse.move(width * (0.3 + 0.4 * part), height * (0.55 + 0.1 * Math.sin(move)));
 		await bench.evaluate(({ rest }) => rest());
 	}
-	return bench.evaluate(({ pointerTimes }) => pointerTimes);
+	if (plain.equals(await page.screenshot())) throw new Error(`${name}: the pointer singled out nothing.`);
+	const { times, redraws } = await bench.evaluate(({ pointer }) => pointer());
+	return { times, redraws: redraws - before.redraws };
 }
 
 interface Visit {
@@ -69,7 +79,7 @@ interface Visit {
 	switches: number[];
 	/** How often outlines of areas went to the worker, or were read there again, in all switches. */
 	shapesSent: number;
-	pointer: number[];
+	pointer: Pointed;
 }
 
 /** Everything about one map on a fresh page. */
@@ -84,7 +94,7 @@ async function visit(browser: Browser, address: string, name: MapName): Promise<
 			({ switchLayers }, runs) => switchLayers(runs),
 			SWITCHES
 		);
-		return { ...started, switches: times, shapesSent, pointer: await movePointer(page, bench) };
+		return { ...started, switches: times, shapesSent, pointer: await movePointer(page, bench, name) };
 	} finally {
 		await page.close();
 	}
@@ -93,7 +103,7 @@ async function visit(browser: Browser, address: string, name: MapName): Promise<
 /**
  * Time until the country is drawn, until another layer is shown, and until the area under the pointer is singled out:
  * the product's map against plain MapLibre (`setPaintProperty`) and against Leaflet with SVG. Throws when a switch of
- * the product's map sends outlines again.
+ * the product's map sends outlines again, or when it draws its canvas anew for the pointer.
  */
 export async function layers(): Promise<Measurement[]> {
 	const site = await servePage();
@@ -117,9 +127,13 @@ function report(visits: ReadonlyMap<MapName, readonly Visit[]>): Measurement[] {
 	const of = (name: MapName) => visits.get(name) ?? [];
 	const sentPerSwitch = (name: MapName) =>
 		of(name).reduce((sum, { shapesSent }) => sum + shapesSent, 0) / (ROUNDS * SWITCHES);
+	const pointerTimes = (name: MapName) => of(name).flatMap(({ pointer }) => pointer.times);
+	const redrawsPerArea = (name: MapName) =>
+		of(name).reduce((sum, { pointer }) => sum + pointer.redraws, 0) / pointerTimes(name).length;
 	const ours = MAPS.filter((name) => !YARDSTICKS.includes(name));
 	for (const name of ours) {
 		if (sentPerSwitch(name) > 0) throw new Error(`${name}: a switch of the layer sent outlines again.`);
+		if (redrawsPerArea(name) > 0) throw new Error(`${name}: the pointer had the canvas drawn anew.`);
 	}
 	// What the first frame and the pointer cost does not hang on the pair of layers.
 	const measured = MAPS.filter((name) => name !== 'area-map-activity');
@@ -131,7 +145,7 @@ function report(visits: ReadonlyMap<MapName, readonly Visit[]>): Measurement[] {
 			(name) => of(name).flatMap(({ switches }) => switches),
 			(name) => ({ units: of(name)[0]?.units ?? 0, shapesSent: sentPerSwitch(name) })
 		),
-		...compared('layers-hover', measured, (name) => of(name).flatMap(({ pointer }) => pointer))
+		...compared('layers-hover', measured, pointerTimes, (name) => ({ redraws: redrawsPerArea(name) }))
 	];
 }
 

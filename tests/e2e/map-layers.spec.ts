@@ -18,6 +18,9 @@ test('another layer repaints the map: picture, map and legend count alike, and n
 		if (request.url().includes('/geo/')) boundaries.push(request.url());
 	});
 
+	const stateCities = 7;
+	await expect.poll(async () => (await map.inspect()).numbers).toBe(stateCities);
+
 	await map.chooseLayer(ETHNICITY);
 	await expect(page).toHaveURL(/[?&]layer=minority-share/);
 	await expect(map.legend).toContainText('Par atsevišķu cilvēku');
@@ -25,13 +28,14 @@ test('another layer repaints the map: picture, map and legend count alike, and n
 	expect(sum(legend)).toBe(592);
 	expect(legend.no_data, 'some parishes have no value').toBeGreaterThan(0);
 	await expect.poll(async () => (await map.inspect()).classes).toEqual(legend);
-	const { patterns, fills, signs } = await map.inspect();
+	const { patterns, fills, signs, numbers } = await map.inspect();
 	// “No data” and values of a larger unit are told apart from the rest without colour.
 	expect(patterns?.hatch).toBe(legend.no_data);
 	expect(patterns?.lines).toBe((await map.patternsInLegend()).lines);
 	expect(patterns?.lines).toBeGreaterThan(100);
 	expect(Object.keys(fills ?? {})).toHaveLength(Object.keys(legend).length);
 	expect(signs, 'no points about activity over a map of ethnicity').toBe(0);
+	expect(numbers, 'no numbers of communities either').toBe(0);
 	await expect.poll(() => map.classesInPicture()).toEqual(legend);
 
 	await map.legend.locator('[data-class=c5]').getByRole('link').click();
@@ -45,6 +49,8 @@ test('another layer repaints the map: picture, map and legend count alike, and n
 	await map.chooseLayer('Iedzīvotāju skaits');
 	await expect(map.legend).toContainText('Iedzīvotāju skaits');
 	await expect.poll(async () => (await map.inspect()).classes).toEqual(await map.classesInLegend());
+	await map.chooseLayer('Kopienu aktivitāte');
+	await expect.poll(async () => (await map.inspect()).numbers).toBe(stateCities);
 	expect(boundaries).toEqual([]);
 });
 

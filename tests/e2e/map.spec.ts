@@ -2,6 +2,8 @@ import { MapPage } from './drivers/map.ts';
 import { expect, test } from './fixtures.ts';
 
 const MERDZENE = '0037510';
+/** A point of Vidzeme; no sign is near. */
+const IN_VIDZEME = [25.95, 57.35] as const;
 
 test.describe('the map with script', () => {
 	test('MapLibre takes over the drawn picture and paints the same classes', async ({ app, page }) => {
@@ -56,14 +58,21 @@ test.describe('the map with script', () => {
 		const map = new MapPage(page);
 		await app.open('/map');
 		await map.expectInteractive();
-		await map.clickAt(27.41, 56.73);
+		await map.pointAt(...IN_VIDZEME);
+		await expect.poll(() => map.outlines('hover', ...IN_VIDZEME)).toBe(true);
+		await map.clickAt(...IN_VIDZEME);
 		await expect(map.card).toBeVisible();
 		expect(map.query()).toMatch(/^\?place=\d{7}$/);
+		await expect.poll(() => map.outlines('selected', ...IN_VIDZEME)).toBe(true);
 		await page.goBack();
 		await expect(map.card).toBeHidden();
 		expect(map.query()).toBe('');
+		await expect(map.outlined('selected')).toHaveAttribute('d', '');
 		await page.goForward();
 		await expect(map.card).toBeVisible();
+		// The camera goes to a place that was not chosen on the map, and its outline goes along.
+		await expect.poll(async () => (await map.inspect()).zoom).toBeGreaterThan(8);
+		await expect.poll(() => map.outlines('selected', ...IN_VIDZEME)).toBe(true);
 	});
 
 	test('a filter shows its places in table and address, and a shared link opens the same state', async ({

@@ -1,7 +1,7 @@
 import type { GeoJSONSource, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
 import type { MultiLineString } from 'geojson';
 import { POINT_KINDS } from '../layers/overlays.ts';
-import { lookOf } from '../layers/types.ts';
+import { lookOf, type Pattern } from '../layers/types.ts';
 import { LEVELS, type Level } from '../territories/types.ts';
 import type { MapCanvasProps } from './canvas.ts';
 import { boundsOf, GEOMETRY_NAMES, type AreaFeature, type Bounds, type Geometry } from './geometry.ts';
@@ -9,19 +9,20 @@ import { patternImage, signImage } from './images.ts';
 import type { Labels, Signs } from './labels.ts';
 import { OBJECT_OF_LEVEL, shownLevel } from './levels.ts';
 import { GPUInitializationError, MapLibreMap } from './maplibre.ts';
-import { markFeatures, type Mark, type Marks } from './marks.ts';
+import { MarkOverlay, type Mark } from './marks.ts';
 import { nearest, neighbour, type Direction } from './neighbours.ts';
 import type { Outline } from './outline.ts';
 import { DRAWN_PATTERNS } from '../layers/patterns.ts';
 import {
 	classState,
+	countLayerId,
 	fillLayerId,
 	OUTLINE_LAYER,
 	LABEL_SOURCE,
-	MARK_SOURCE,
 	mapLayers,
 	mapStyle,
 	patternImageId,
+	patternLayerId,
 	OUTLINE_SOURCE,
 	SIGN_LAYER,
 	SIGN_SOURCE,
@@ -61,6 +62,8 @@ export interface AreaMapOptions {
 	look: Look;
 	data: AreaData;
 	labels: Labels;
+	/** Whether the numbers among the labels are to be seen. */
+	counts: boolean;
 	signs: Signs;
 	/** Lines over the fill; null = none. */
 	outline: Outline | null;
@@ -92,6 +95,9 @@ function entries(properties: object = {}): [string, unknown][] {
 type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
 type LayoutName = Parameters<MapLibreMap['setLayoutProperty']>[1];
 
+/** Data of the sources beside the areas: numbers and texts only, in a fixed order. */
+type Sendable = Labels | Signs | MultiLineString;
+
 const TOUCH = '(pointer: coarse)';
 
 /**
@@ -105,9 +111,11 @@ export class AreaMap {
 	readonly #linesOf: Geometry['outline'];
 	/** Shape of every code; a state city has the same one at both of its levels. */
 	readonly #shapes: ReadonlyMap<string, AreaFeature>;
+	readonly #marks: MarkOverlay;
 	readonly #coarse = matchMedia(TOUCH);
 	#look: Look;
 	#labels: Labels;
+	#counts: boolean;
 	#signs: Signs;
 	#outline: MultiLineString;
 	#level: Level;
@@ -118,7 +126,16 @@ export class AreaMap {
 		municipality: new Map(),
 		region: new Map()
 	};
-	readonly #marked = new Map<Mark, AreaFeature>();
+	/** What the sources beside the areas hold. */
+	readonly #sent: Map<string, Sendable>;
+	/** Whether numbers are seen, as last written. */
+	#counted = false;
+	/** Patterns that areas want, per level. */
+	readonly #patterns: Record<Level, Set<Pattern | undefined>> = {
+		parish: new Set(),
+		municipality: new Set(),
+		region: new Set()
+	};
 	#focused: AreaRow | null = null;
 	#styled = false;
 	#ready = false;
@@ -126,27 +143,32 @@ export class AreaMap {
 
 	/** Throws when the browser cannot draw (no WebGL 2). */
 	constructor(options: AreaMapOptions) {
-		const { container, geometry, look, data, labels, signs, outline, selected, locale, events } = options;
+		const { container, geometry, look, data, labels, counts, signs, outline, selected, locale, events } =
+			options;
 		this.#events = events;
 		this.#look = look;
 		this.#data = data;
 		this.#level = shownLevel(look.level, MIN_ZOOM);
 		this.#labels = labels;
+		this.#counts = counts;
 		this.#signs = signs;
 		this.#linesOf = geometry.outline;
 		this.#outline = outline === null ? NO_LINES : geometry.outline(outline);
 		this.#shapes = indexShapes(geometry);
+		this.#sent = new Map<string, Sendable>([
+			[LABEL_SOURCE, labels],
+			[SIGN_SOURCE, signs],
+			[OUTLINE_SOURCE, this.#outline]
+		]);
 		this.#country = boundsOf(geometry.areas.regions.features) ?? PAN_LIMITS;
 		const start = selected === null ? undefined : this.#shapes.get(selected);
-		if (start) this.#marked.set('selected', start);
 		this.#map = new MapLibreMap({
 			container,
 			style: mapStyle(look, {
 				geometry,
 				labels,
 				signs,
-				outline: this.#outline,
-				marks: markFeatures(this.#marked)
+				outline: this.#outline
 			}),
 			bounds: (start && boundsOf([start])) ?? this.#country,
 			fitBoundsOptions: { padding: PADDING, maxZoom: PLACE_ZOOM },
@@ -175,6 +197,8 @@ export class AreaMap {
 		const canvas = this.#map.getCanvas();
 		for (const name of ['tabindex', 'role', 'aria-label']) canvas.removeAttribute(name);
 		canvas.setAttribute('aria-hidden', 'true');
+		this.#marks = new MarkOverlay(container, this.#map, look.colours);
+		this.#marks.show('selected', start ?? null);
 		this.#listen();
 	}
 
@@ -192,6 +216,8 @@ export class AreaMap {
 		});
 		map.on('webglcontextlost', () => {
 			this.#styled = false;
+			this.#sent.clear();
+			this.#counted = false;
 			this.#restoring = setTimeout(() => this.#events.onfail(), RESTORE_MS);
 		});
 		map.on('webglcontextrestored', () => clearTimeout(this.#restoring));
@@ -206,7 +232,13 @@ export class AreaMap {
 			this.#pointAt(target);
 			this.#events.onchoose(target);
 		});
-		map.on('move', () => this.#targetFocused());
+		map.on('movestart', () => {
+			if (this.#styled) this.#drawPatterns(false);
+		});
+		map.on('move', () => {
+			this.#marks.follow();
+			this.#targetFocused();
+		});
 	}
 
 	readonly #followPointer = (): void => {
@@ -219,12 +251,12 @@ export class AreaMap {
 		this.#styled = true;
 		this.#drawImages();
 		this.#applyLook();
-		this.#send(LABEL_SOURCE, this.#labels);
+		this.#writeLabels();
 		this.#send(SIGN_SOURCE, this.#signs);
 		this.#send(OUTLINE_SOURCE, this.#outline);
-		this.#send(MARK_SOURCE, markFeatures(this.#marked));
 		for (const level of LEVELS) this.#written[level].clear();
 		this.#writeStates();
+		this.#drawPatterns(false);
 	}
 
 	#drawImages(): void {
@@ -257,19 +289,36 @@ export class AreaMap {
 			const source = OBJECT_OF_LEVEL[level];
 			const written = this.#written[level];
 			const gone = new Set(written.keys());
+			const patterns = this.#patterns[level];
+			patterns.clear();
+			const write = (code: string, state: AreaState) => {
+				patterns.add(state.pattern).add(state.over);
+				const key = Object.values(state).join(' ');
+				if (written.get(code) === key) return;
+				this.#map.setFeatureState({ source, id: code }, state);
+				written.set(code, key);
+			};
 			for (const row of this.#data.rowsByLevel[level]) {
 				gone.delete(row.code);
 				const over = row.matches && pattern?.holds(row) ? pattern.overlay.pattern : 'none';
-				const state = classState(lookOf(layer, row), { dark, faded: !row.matches, over });
-				const key = Object.values(state).join(' ');
-				if (written.get(row.code) === key) continue;
-				this.#map.setFeatureState({ source, id: row.code }, state);
-				written.set(row.code, key);
+				write(row.code, classState(lookOf(layer, row), { dark, faded: !row.matches, over }));
 			}
-			for (const code of gone) {
-				const state = classState(layer.noData, { dark, faded: false });
-				this.#map.setFeatureState({ source, id: code }, state);
-				written.delete(code);
+			for (const code of gone) write(code, classState(layer.noData, { dark, faded: false }));
+		}
+		this.#drawPatterns(true);
+	}
+
+	/**
+	 * Draws the patterns that are wanted, or leaves out the others (false): to draw one that no area wants costs as much
+	 * as one that all want. But a changed property of a layer makes MapLibre draw twice, so they are left out no earlier
+	 * than the camera moves; who goes to and fro between two layers gets each with one frame.
+	 */
+	#drawPatterns(wanted: boolean): void {
+		for (const level of LEVELS) {
+			for (const pattern of DRAWN_PATTERNS) {
+				if (this.#patterns[level].has(pattern) !== wanted) continue;
+				const opacity = wanted ? 1 : 0;
+				this.#map.setPaintProperty(patternLayerId(level, pattern), 'fill-layer-opacity', opacity);
 			}
 		}
 	}
@@ -283,6 +332,7 @@ export class AreaMap {
 			this.#applyLook();
 			this.#writeStates();
 		}
+		if (recoloured) this.#marks.recolour(look.colours);
 		this.#followZoom();
 	}
 
@@ -301,24 +351,40 @@ export class AreaMap {
 		}
 	}
 
-	/** Names and counts. Most changes of rows leave them as they are; then nothing is sent to the worker. */
-	setLabels(labels: Labels): void {
-		if (sameData(labels, this.#labels)) return;
+	/** Names and numbers, and whether the numbers are to be seen. */
+	setLabels(labels: Labels, counts: boolean): void {
 		this.#labels = labels;
-		this.#send(LABEL_SOURCE, labels);
+		this.#counts = counts;
+		this.#writeLabels();
+	}
+
+	/**
+	 * Most changes of rows leave names and numbers as they are; then nothing is sent to the worker. Nor does it matter
+	 * which numbers are there while they are not seen: readers go to and fro between activity and other layers.
+	 */
+	#writeLabels(): void {
+		if (!this.#styled) return;
+		const seen = this.#counts ? undefined : withoutCounts;
+		if (JSON.stringify(this.#labels, seen) !== JSON.stringify(this.#sent.get(LABEL_SOURCE), seen))
+			this.#send(LABEL_SOURCE, this.#labels);
+		if (this.#counted === this.#counts) return;
+		this.#counted = this.#counts;
+		for (const { properties } of this.#labels.features) {
+			if (!properties.city) continue;
+			this.#map.setFeatureState({ source: LABEL_SOURCE, id: properties.code }, { counted: this.#counts });
+		}
 	}
 
 	/** Lines over the fill; null takes them away. */
 	setOutline(outline: Outline | null): void {
 		const lines = outline === null ? NO_LINES : this.#linesOf(outline);
-		if (lines === this.#outline) return;
 		this.#outline = lines;
 		this.#send(OUTLINE_SOURCE, lines);
 	}
 
 	/** Places and bodies. */
 	setSigns(signs: Signs): void {
-		if (sameData(signs, this.#signs)) return;
+		if (JSON.stringify(signs) === JSON.stringify(this.#signs)) return;
 		this.#signs = signs;
 		this.#send(SIGN_SOURCE, signs);
 	}
@@ -394,6 +460,7 @@ export class AreaMap {
 	destroy(): void {
 		clearTimeout(this.#restoring);
 		this.#coarse.removeEventListener('change', this.#followPointer);
+		this.#marks.remove();
 		this.#map.remove();
 	}
 
@@ -409,6 +476,7 @@ export class AreaMap {
 			return counts;
 		};
 		const signs = new Set(this.#featuresOf(SIGN_LAYER).map(({ properties }) => String(properties.id)));
+		const numbers = this.#featuresOf(countLayerId(this.#level)).filter(({ state }) => state.counted);
 		const pixel = lngLat === undefined ? null : this.#map.project(lngLat);
 		return {
 			classes: count('class'),
@@ -416,6 +484,7 @@ export class AreaMap {
 			over: count('over'),
 			fills: count('fill'),
 			signs: signs.size,
+			numbers: new Set(numbers.map(({ id }) => id)).size,
 			hasOutline: this.#featuresOf(OUTLINE_LAYER).length > 0,
 			zoom: this.#map.getZoom(),
 			pixel: pixel === null ? null : [pixel.x, pixel.y]
@@ -453,20 +522,13 @@ export class AreaMap {
 		this.#events.onlevel(level);
 	}
 
-	/**
-	 * Outlines live in a source of their own with at most three shapes. Outlining by feature state would need
-	 * two invisible lines around every area, and they cost a third of each frame on a machine without a GPU.
-	 */
 	#mark(mark: Mark, code: string | null): void {
-		const shape = code === null ? undefined : this.#shapes.get(code);
-		if (shape === this.#marked.get(mark)) return;
-		if (shape) this.#marked.set(mark, shape);
-		else this.#marked.delete(mark);
-		this.#send(MARK_SOURCE, markFeatures(this.#marked));
+		this.#marks.show(mark, code === null ? null : (this.#shapes.get(code) ?? null));
 	}
 
-	#send(source: string, data: Labels | Signs | Marks | MultiLineString): void {
-		if (!this.#styled) return;
+	#send(source: string, data: Sendable): void {
+		if (!this.#styled || this.#sent.get(source) === data) return;
+		this.#sent.set(source, data);
 		// What goes wrong in the worker arrives as an `error` of the map, too.
 		this.#map.getSource<GeoJSONSource>(source)?.setData(data).catch(console.error);
 	}
@@ -491,6 +553,8 @@ export interface MapInspection {
 	fills: Record<string, number>;
 	/** Points of the second layer. */
 	signs: number;
+	/** Numbers of state cities that are seen. */
+	numbers: number;
 	/** Lines of the second layer are in view. */
 	hasOutline: boolean;
 	zoom: number;
@@ -498,9 +562,9 @@ export interface MapInspection {
 	pixel: [number, number] | null;
 }
 
-/** Both kinds hold numbers and texts only, in a fixed order. */
-function sameData(a: Labels | Signs, b: Labels | Signs): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
+/** For `JSON.stringify`: labels as they are seen without numbers. */
+function withoutCounts(key: string, value: unknown): unknown {
+	return key === 'count' ? undefined : value;
 }
 
 function indexShapes(geometry: Geometry): ReadonlyMap<string, AreaFeature> {

@@ -33,24 +33,22 @@ test('a state city shows its count, a parish only its short name', () => {
 	});
 	const { features } = labelFeatures(
 		{ parish: [row({}), parish], municipality: [row({})], region: [] },
-		(value) => `${value}!`,
-		true
+		(value) => `${value}!`
 	);
 	expect(features.map((label) => label.properties)).toEqual([
-		{ level: 'parish', name: 'Rīga', count: '1234!' },
-		{ level: 'parish', name: 'Salas pagasts', count: '' },
-		{ level: 'municipality', name: 'Rīga', count: '1234!' }
+		{ code: '0001000', level: 'parish', city: true, name: 'Rīga', count: '1234!' },
+		{ code: '0001000', level: 'parish', city: false, name: 'Salas pagasts', count: '' },
+		{ code: '0001000', level: 'municipality', city: true, name: 'Rīga', count: '1234!' }
 	]);
 	expect(features[1]?.geometry.coordinates).toEqual([25.7, 56.4]);
 });
 
-test('numbers of communities stand only where activity is shown, and never as a guess', () => {
-	const counts = (rows: AreaRow[], showsCounts: boolean) =>
-		labelFeatures({ parish: rows, municipality: [], region: [] }, String, showsCounts).features.map(
-			({ properties }) => properties.count
-		);
-	expect(counts([row({})], false)).toEqual(['']);
-	expect(counts([row({ communities: null })], true)).toEqual(['']);
+test('a number of communities that is not known is no guess', () => {
+	const { features } = labelFeatures(
+		{ parish: [row({ communities: null })], municipality: [], region: [] },
+		String
+	);
+	expect(features.map(({ properties }) => properties.count)).toEqual(['']);
 });
 
 test('signs carry the id and the kind of their place', () => {

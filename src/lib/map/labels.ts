@@ -5,9 +5,12 @@ import type { AreaRow, PlacePoint } from './types.ts';
 
 /** What a text on the map says, and at which level. */
 export interface LabelProperties {
+	code: string;
 	level: Level;
+	/** A state city: it stands at two levels. */
+	city: boolean;
 	name: string;
-	/** Number under the name: communities of a state city; empty elsewhere. */
+	/** Number of communities of a state city; empty elsewhere, and where nobody may know it. */
 	count: string;
 }
 export type Labels = FeatureCollection<Point, LabelProperties>;
@@ -18,27 +21,28 @@ function shortName(label: string): string {
 }
 
 /**
- * Texts on the map: names of all areas and, where activity is shown, the number of communities on state cities, which
- * get no single status.
+ * Texts on the map: names of all areas and the number of communities of state cities, which get no single status. They
+ * are the same for every layer, so that another one sends nothing; the map is told whether numbers are to be seen.
  * @param count writes a number as the page's language does
  */
 export function labelFeatures(
 	rowsByLevel: Record<Level, readonly AreaRow[]>,
-	count: (value: number) => string,
-	showsCounts: boolean
+	count: (value: number) => string
 ): Labels {
 	return {
 		type: 'FeatureCollection',
 		features: LEVELS.flatMap((level) =>
 			rowsByLevel[level].map((row) => {
-				const isCity = row.kind === 'state_city';
+				const city = row.kind === 'state_city';
 				return {
 					type: 'Feature' as const,
 					geometry: { type: 'Point' as const, coordinates: [row.lon, row.lat] },
 					properties: {
+						code: row.code,
 						level,
+						city,
 						name: shortName(row.label),
-						count: showsCounts && isCity && row.communities !== null ? count(row.communities) : ''
+						count: city && row.communities !== null ? count(row.communities) : ''
 					}
 				};
 			})

@@ -64,7 +64,6 @@ describe('style', () => {
 		geometry,
 		labels: none,
 		signs: none,
-		marks: none,
 		outline: noLines
 	});
 

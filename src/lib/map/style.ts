@@ -13,15 +13,13 @@ import type { LayerClass, Pattern } from '../layers/types.ts';
 import { LEVELS, type Level } from '../territories/types.ts';
 import { type BorderKind, type Geometry, type GeometryName } from './geometry.ts';
 import type { Labels, Signs } from './labels.ts';
-import type { Marks } from './marks.ts';
 import { OBJECT_OF_LEVEL, zoomRange } from './levels.ts';
-import { DRAWN_PATTERNS } from '../layers/patterns.ts';
+import { DRAWN_PATTERNS, type DrawnPattern } from '../layers/patterns.ts';
 import type { MapColours } from './theme.ts';
 import type { LevelChoice } from './types.ts';
 
 /** Sources beside the areas. */
 const BORDER_SOURCE = 'borders';
-export const MARK_SOURCE = 'marks';
 export const LABEL_SOURCE = 'labels';
 export const SIGN_SOURCE = 'signs';
 export const SIGN_LAYER = 'signs';
@@ -33,8 +31,18 @@ export function fillLayerId(level: Level): string {
 	return `${OBJECT_OF_LEVEL[level]}-fill`;
 }
 
+/** The layer with the numbers of state cities. */
+export function countLayerId(level: Level): string {
+	return `${level}-counts`;
+}
+
+/** The layer that draws a pattern over the areas of a level. */
+export function patternLayerId(level: Level, pattern: DrawnPattern): string {
+	return `${OBJECT_OF_LEVEL[level]}-${pattern}`;
+}
+
 /** The name under which the image of a pattern is registered. */
-export function patternImageId(pattern: (typeof DRAWN_PATTERNS)[number]): string {
+export function patternImageId(pattern: DrawnPattern): string {
 	return `pattern-${pattern}`;
 }
 
@@ -96,7 +104,7 @@ function patternLayers(level: Level): FillLayerSpecification[] {
 			'fill-opacity': ['case', wanted(pattern), OPACITY, 0]
 		};
 		return {
-			id: `${OBJECT_OF_LEVEL[level]}-${pattern}`,
+			id: patternLayerId(level, pattern),
 			type: 'fill',
 			source: OBJECT_OF_LEVEL[level],
 			paint
@@ -120,7 +128,8 @@ function borderLayer(id: string, kind: BorderKind, colour: string, width: number
 		type: 'line',
 		source: BORDER_SOURCE,
 		filter: ['==', ['get', 'kind'], kind],
-		layout: { 'line-join': 'round', 'line-cap': 'round' },
+		// Not round joins: on lines as thin as these they are not seen, but take a tenth of each frame without a GPU.
+		layout: { 'line-cap': 'round' },
 		paint: { 'line-color': colour, 'line-width': growing(width) }
 	};
 }
@@ -150,53 +159,19 @@ function outlineLayers({ ink, halo }: MapColours): LineLayerSpecification[] {
 	];
 }
 
-/** Outlines of what is pointed at, focused or selected: a light edge below, the line itself above it. */
-function markLayers({ focus, ink, halo }: MapColours): LineLayerSpecification[] {
-	const scaled = (scale: number, extra: number): ExpressionSpecification => [
-		'match',
-		['get', 'mark'],
-		'focus',
-		scale * (4 + extra),
-		'selected',
-		scale * (3 + extra),
-		scale * (2 + extra)
-	];
-	// Thinner where the whole country is on a phone: a parish must not vanish behind its own outline.
-	const width = (extra: number): ExpressionSpecification => [
-		'interpolate',
-		['linear'],
-		['zoom'],
-		5,
-		scaled(0.6, extra),
-		7,
-		scaled(1, extra)
-	];
-	const layout: LineLayerSpecification['layout'] = { 'line-join': 'round' };
-	return [
-		{
-			id: 'marks-edge',
-			type: 'line',
-			source: MARK_SOURCE,
-			layout,
-			paint: { 'line-color': halo, 'line-width': width(3) }
-		},
-		{
-			id: 'marks',
-			type: 'line',
-			source: MARK_SOURCE,
-			layout,
-			paint: { 'line-color': ['match', ['get', 'mark'], 'focus', focus, ink], 'line-width': width(0) }
-		}
-	];
-}
-
 /** Without a `glyphs` address MapLibre draws texts with fonts of the reader's machine: nothing is fetched. */
 const FONT = ['system-ui', 'sans-serif'];
 
 /** Names appear when there is room for most of them. */
 const NAMES_FROM_ZOOM: Record<Level, number> = { parish: 8.75, municipality: 6.75, region: 0 };
 
-/** Numbers of state cities are always there; names only where they fit. */
+/** Whether the number of a state city is to be seen. */
+const COUNTED: ExpressionSpecification = ['boolean', ['feature-state', 'counted'], false];
+
+/**
+ * Numbers of state cities are always there where they are shown at all; names only where they fit. Numbers come and go
+ * by state, with another layer of colours: their place stays free meanwhile, and nothing is placed anew.
+ */
 function labelLayers(
 	level: Level,
 	colours: MapColours
@@ -204,12 +179,13 @@ function labelLayers(
 	const text = (
 		id: string,
 		cities: boolean,
-		layout: SymbolLayerSpecification['layout']
+		layout: SymbolLayerSpecification['layout'],
+		opacity: ExpressionSpecification | number = 1
 	): SymbolLayerSpecification => ({
 		id: `${level}-${id}`,
 		type: 'symbol',
 		source: LABEL_SOURCE,
-		filter: ['all', ['==', ['get', 'level'], level], [cities ? '!=' : '==', ['get', 'count'], '']],
+		filter: ['all', ['==', ['get', 'level'], level], ['==', ['get', 'city'], cities]],
 		layout: {
 			'text-font': FONT,
 			'text-field': ['get', 'name'],
@@ -218,22 +194,45 @@ function labelLayers(
 			'text-line-height': 1.1,
 			...layout
 		},
-		paint: { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 1.75 }
+		paint: {
+			'text-color': colours.ink,
+			'text-halo-color': colours.halo,
+			'text-halo-width': 1.75,
+			'text-opacity': opacity
+		}
 	});
+	// Beside a number a name is always wanted, otherwise with all others. Together with state only whole zooms work.
+	const withNames: ExpressionSpecification = [
+		'step',
+		['zoom'],
+		['case', COUNTED, 1, 0],
+		Math.round(NAMES_FROM_ZOOM[level]),
+		1
+	];
 	return {
 		// In the middle of its area, or below or above what is drawn there.
 		names: [
 			text('names', false, { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 1.6 })
 		],
 		cities: [
-			text('cities', true, { 'text-variable-anchor': ['top', 'bottom'], 'text-radial-offset': 1.5 }),
-			text('counts', true, {
-				'text-field': ['get', 'count'],
-				'text-size': 15,
-				'text-variable-anchor': ['center', 'bottom', 'top'],
-				'text-radial-offset': 1.1,
-				'text-allow-overlap': true
-			})
+			text(
+				'cities',
+				true,
+				{ 'text-variable-anchor': ['top', 'bottom'], 'text-radial-offset': 1.5 },
+				withNames
+			),
+			text(
+				'counts',
+				true,
+				{
+					'text-field': ['get', 'count'],
+					'text-size': 15,
+					'text-variable-anchor': ['center', 'bottom', 'top'],
+					'text-radial-offset': 1.1,
+					'text-allow-overlap': true
+				},
+				['case', COUNTED, 1, 0]
+			)
 		]
 	};
 }
@@ -281,7 +280,6 @@ export function mapLayers(look: Look): MapLayer[] {
 		...during('municipality', choice, [borderLayer('municipalities-line', 'municipality', line, 1)]),
 		borderLayer('regions-line', 'region', lineStrong, 2),
 		...outlineLayers(colours),
-		...markLayers(colours),
 		...LEVELS.flatMap((level) => {
 			const { names, cities } = labelLayers(level, colours);
 			return [...during(level, choice, names, NAMES_FROM_ZOOM[level]), ...during(level, choice, cities)];
@@ -303,16 +301,12 @@ export interface MapContent {
 	geometry: Geometry;
 	labels: Labels;
 	signs: Signs;
-	marks: Marks;
 	/** Lines over the fill; none where no second layer draws them. */
 	outline: MultiLineString;
 }
 
 /** The whole style: nothing in it points outside, no basemap, tiles, sprites or glyphs. */
-export function mapStyle(
-	look: Look,
-	{ geometry, labels, signs, marks, outline }: MapContent
-): StyleSpecification {
+export function mapStyle(look: Look, { geometry, labels, signs, outline }: MapContent): StyleSpecification {
 	return {
 		version: 8,
 		transition: { duration: 0, delay: 0 },
@@ -323,8 +317,7 @@ export function mapStyle(
 			neighbourhoods: areaSource(geometry, 'neighbourhoods'),
 			[BORDER_SOURCE]: { ...SHAPES, data: geometry.borders },
 			[OUTLINE_SOURCE]: { ...SHAPES, data: outline },
-			[MARK_SOURCE]: { ...SHAPES, data: marks },
-			[LABEL_SOURCE]: { type: 'geojson', data: labels, maxzoom: 10 },
+			[LABEL_SOURCE]: { type: 'geojson', data: labels, maxzoom: 10, promoteId: 'code' },
 			[SIGN_SOURCE]: { type: 'geojson', data: signs, maxzoom: 10 }
 		},
 		layers: mapLayers(look)

@@ -1,6 +1,6 @@
 import { geoJSON, map as leafletMap, svg, type Path, type PathOptions } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { coloursOf, country, PADDING, pointerCount, type MapMaker } from './measured.ts';
+import { coloursOf, country, nextFrame, PADDING, pointerCount, type MapMaker } from './measured.ts';
 
 const LINE = '#8a8f8c';
 
@@ -51,8 +51,10 @@ export const leafletSvg: MapMaker = (element, geometry, views) => {
 			for (const [code, path] of paths) path.setStyle(style(code));
 		},
 		// Attributes are set at once; the next frame draws them.
-		drawn: () => new Promise((resolve) => requestAnimationFrame(() => resolve())),
+		drawn: nextFrame,
 		shapesSent: () => 0,
-		pointed: pointer.areas
+		redraws: () => 0,
+		pointed: pointer.areas,
+		singledOut: nextFrame
 	};
 };

@@ -3,7 +3,8 @@ import { coloursOf, country, PADDING, pointerCount, watched, type MapMaker } fro
 
 /**
  * Plain MapLibre: one source, one layer of fills, both colours as properties of the areas. It draws no lines, patterns
- * or names, so it has less to do in each frame than the map of the product.
+ * or names, so it has less to do in each frame than the map of the product. It answers the pointer as MapLibre's own
+ * example does, with another opacity by feature state; an outline by feature state would take it almost twice as long.
  */
 export const plainMapLibre: MapMaker = (element, geometry, views) => {
 	const [first, second] = views.map(coloursOf);
@@ -56,9 +57,11 @@ export const plainMapLibre: MapMaker = (element, geometry, views) => {
 	};
 	map.on('mousemove', 'units', ({ features: found = [] }) => hover(String(found[0]?.id)));
 	map.on('mouseleave', 'units', () => hover(null));
+	const seen = watched(map, ['units']);
 	return {
-		...watched(map, ['units']),
+		...seen,
 		show: (layer) => map.setPaintProperty('units', 'fill-color', colour(layer)),
-		pointed: pointer.areas
+		pointed: pointer.areas,
+		singledOut: seen.drawn
 	};
 };

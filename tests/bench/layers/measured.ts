@@ -15,8 +15,12 @@ export interface MeasuredMap {
 	drawn: () => Promise<void>;
 	/** How often so far outlines of areas went to the worker, or the worker made a tile of them anew. */
 	shapesSent: () => number;
+	/** How often a canvas was drawn so far. */
+	redraws: () => number;
 	/** How many areas have been pointed at so far. */
 	pointed: () => number;
+	/** Resolves in the frame that singles out the area pointed at; asked at once after the pointer came to it. */
+	singledOut: () => Promise<void>;
 }
 
 /** Builds a map in an element and shows the first layer. */
@@ -24,6 +28,11 @@ export type MapMaker = (element: HTMLElement, geometry: Geometry, views: Views) 
 
 /** Pixels between the country and the edge of the element. */
 export const PADDING = 16;
+
+/** Resolves in the next frame; what was set of elements by then is drawn in it. */
+export function nextFrame(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}
 
 /** Counts areas that the pointer comes to; null = it is on none. */
 export function pointerCount(): { at: (code: string | null) => void; areas: () => number } {
@@ -42,15 +51,18 @@ export function pointerCount(): { at: (code: string | null) => void; areas: () =
 export function watched(
 	map: MapLibreMap,
 	shapes: readonly string[]
-): Pick<MeasuredMap, 'drawn' | 'shapesSent'> {
+): Pick<MeasuredMap, 'drawn' | 'shapesSent' | 'redraws'> {
 	let sent = 0;
+	let redraws = 0;
+	map.on('render', () => redraws++);
 	map.on('sourcedata', ({ sourceId, sourceDataType, tile }) => {
 		if (shapes.includes(sourceId) && (sourceDataType === 'content' || tile !== undefined)) sent++;
 	});
 	return {
 		// `render` alone is not enough: a tile that the worker still makes shows what was there before.
 		drawn: () => map.once('idle').then(() => undefined),
-		shapesSent: () => sent
+		shapesSent: () => sent,
+		redraws: () => redraws
 	};
 }
 

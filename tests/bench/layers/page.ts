@@ -6,7 +6,7 @@ import '../../../src/lib/ui/styles/tokens.css';
 import { areaMap } from './area-map.ts';
 import { leafletSvg } from './leaflet.ts';
 import { plainMapLibre } from './maplibre.ts';
-import type { MapMaker, MeasuredMap } from './measured.ts';
+import { nextFrame, type MapMaker, type MeasuredMap } from './measured.ts';
 import { madeUpRows, viewOf } from './rows.ts';
 
 const NUMBERS = ['minority-share', 'border-distance'] as const;
@@ -33,18 +33,14 @@ function theMap(): MeasuredMap {
 	return map;
 }
 
-function frame(): Promise<number> {
-	return new Promise((resolve) => requestAnimationFrame(resolve));
-}
-
 /**
  * Resolves when what was just asked of the map is on the screen. The first frame after the one that drew it begins while
  * that one may still be painted by other threads; the second begins only when that is done.
  */
-async function onScreen(measured: MeasuredMap): Promise<void> {
-	await measured.drawn();
-	await frame();
-	await frame();
+async function onScreen(drawn: Promise<void>): Promise<void> {
+	await drawn;
+	await nextFrame();
+	await nextFrame();
 }
 
 /** Milliseconds from nothing to the first layer on the screen, with the boundaries at hand, and the number of units. */
@@ -57,7 +53,7 @@ async function start(name: MapName): Promise<{ first: number; units: number }> {
 	if (element === null) throw new Error('no element for the map');
 	const begin = performance.now();
 	map = make(element, geometry, views);
-	await onScreen(map);
+	await onScreen(map.drawn());
 	const first = performance.now() - begin;
 	followPointer(map);
 	return { first, units: rows.parish.length };
@@ -69,7 +65,7 @@ let shown: 0 | 1 = 0;
 async function switchLayer(): Promise<void> {
 	shown = shown === 0 ? 1 : 0;
 	theMap().show(shown);
-	await onScreen(theMap());
+	await onScreen(theMap().drawn());
 }
 
 /** Milliseconds from the call until the other layer is on the screen, and how often outlines were sent for it. */
@@ -95,8 +91,15 @@ function followPointer(measured: MeasuredMap): void {
 	addEventListener('mousemove', ({ timeStamp }) => {
 		if (measured.pointed() === before) return;
 		before = measured.pointed();
-		pointing = onScreen(measured).then(() => void pointerTimes.push(performance.now() - timeStamp));
+		pointing = onScreen(measured.singledOut()).then(
+			() => void pointerTimes.push(performance.now() - timeStamp)
+		);
 	});
+}
+
+/** Milliseconds of each movement to another area so far, and how often a canvas was drawn in all that time. */
+function pointer(): { times: number[]; redraws: number } {
+	return { times: pointerTimes, redraws: theMap().redraws() };
 }
 
 /** Resolves when the map has answered to the last movement. */
@@ -104,6 +107,6 @@ async function rest(): Promise<void> {
 	await pointing;
 }
 
-const bench = { start, switchLayer, switchLayers, rest, pointerTimes };
+const bench = { start, switchLayer, switchLayers, rest, pointer };
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });

@@ -71,10 +71,20 @@ function madeUpFigure(value: number, position: number) {
 export interface View {
 	data: AreaData;
 	labels: Labels;
+	counts: boolean;
 }
 
 /** A fill of the catalogue, with its classes computed as the server does. */
-export function viewOf(id: FillId, rowsByLevel: AreaData['rowsByLevel']): View {
+export function viewOf(id: FillId, rowsOfAll: AreaData['rowsByLevel']): View {
+	const counts = id === 'activity';
+	// Other layers come without communities, as those about ethnicity do for the public (`map/rights.ts`).
+	const rowsAt = (level: Level) =>
+		counts ? rowsOfAll[level] : rowsOfAll[level].map((row) => ({ ...row, communities: null }));
+	const rowsByLevel = {
+		parish: rowsAt('parish'),
+		municipality: rowsAt('municipality'),
+		region: rowsAt('region')
+	};
 	const layerAt = (level: Level) => fillLayer(prepareFill(id, rowsByLevel[level]), level);
 	const layerByLevel = {
 		parish: layerAt('parish'),
@@ -83,6 +93,7 @@ export function viewOf(id: FillId, rowsByLevel: AreaData['rowsByLevel']): View {
 	};
 	return {
 		data: { rowsByLevel, layerByLevel, second: null },
-		labels: labelFeatures(rowsByLevel, String, id === 'activity')
+		labels: labelFeatures(rowsByLevel, String),
+		counts
 	};
 }

@@ -7,6 +7,7 @@ interface Inspection {
 	over?: Record<string, number>;
 	fills?: Record<string, number>;
 	signs?: number;
+	numbers?: number;
 	hasOutline?: boolean;
 	zoom?: number;
 	pixel?: [number, number] | null;
@@ -86,11 +87,36 @@ export class MapPage {
 		await this.picker.getByRole('combobox', { name: 'Pāri tai' }).selectOption(name);
 	}
 
+	/** Moves the pointer to where a point of the earth lies. */
+	async pointAt(lon: number, lat: number): Promise<void> {
+		await this.stage.hover({ position: await this.pixelOf(lon, lat) });
+	}
+
 	/** Clicks the map where a point of the earth lies. */
 	async clickAt(lon: number, lat: number): Promise<void> {
+		await this.stage.click({ position: await this.pixelOf(lon, lat) });
+	}
+
+	private async pixelOf(lon: number, lat: number): Promise<{ x: number; y: number }> {
 		const { pixel } = await this.inspect([lon, lat]);
 		if (!pixel) throw new Error('The map did not say where that point is.');
-		await this.stage.click({ position: { x: pixel[0], y: pixel[1] } });
+		return { x: pixel[0], y: pixel[1] };
+	}
+
+	/** The outline of the area that is pointed at, selected or focused. */
+	outlined(mark: 'hover' | 'selected' | 'focus'): Locator {
+		return this.stage.locator(`[data-mark=${mark}]`);
+	}
+
+	/** Whether an outline lies around a point of the earth, on the map as it is drawn now. */
+	async outlines(mark: 'hover' | 'selected' | 'focus', lon: number, lat: number): Promise<boolean> {
+		const pixel = await this.pixelOf(lon, lat);
+		const stage = await this.stage.boundingBox();
+		const outline = await this.outlined(mark).boundingBox();
+		if (!stage || !outline) return false;
+		const [right, down] = [stage.x + pixel.x - outline.x, stage.y + pixel.y - outline.y];
+		const isAround = right > 0 && down > 0 && right < outline.width && down < outline.height;
+		return isAround && outline.width < stage.width && outline.height < stage.height;
 	}
 
 	/** Chooses parishes, municipalities, regions or the level that fits the zoom. */
