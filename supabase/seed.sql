@@ -4194,18 +4194,18 @@ insert into public.communities (id, name, kind, territory_code, place, place_pub
 	('58885207-c47f-5510-80ed-ba034c5449ac', 'Biedrība “Saules stari Viļakai”', 'association', '0024210', null, false, 'approved', '2024-12-31', null, 'iniciativa-darbigas-kopienas-latgale')
 on conflict do nothing;
 
-insert into public.places (id, name, kind, territory_code, place, outdoor, public, community_id, note, source_id) values
-	('2cbd7270-43a2-5c92-9a64-9352a6652150', 'Preiļu Kopienas resursu centrs', 'resource_centre', '0042200', 'Bērnu un jauniešu centrs', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale'),
-	('a68f2a60-23b1-529c-9238-3bbdd30580c4', 'Aglonas Kopienas resursu centrs', 'resource_centre', '0042400', 'Bērnu un jauniešu brīvā laika centrs', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale'),
-	('fe61dee7-f63c-51f8-99b2-fbe7a1b2c092', 'Vārkavas Kopienas resursu centrs', 'resource_centre', '0042530', 'Vecās muižas kompleksa ēka', false, true, '109cb430-9c93-555b-81a1-134dbf22cd3c', 'atrašanās vieta jāprecizē: muižas komplekss var būt Vecvārkavā, Upmalas pagastā (0042520)', 'iniciativa-darbigas-kopienas-latgale'),
-	('ece0efe5-1bfe-5383-8f3d-06a985073d39', 'Daugavpils Kopienas resursu centrs', 'resource_centre', '0002000', 'Klubs “Mezgls”, Ķīmijas apkaime', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale'),
-	('96e43346-71f0-5cad-826c-1889404bdfbf', 'Sakstagala Kopienas resursu centrs “Pi Boņa”', 'resource_centre', '0043610', 'Pie Sakstagala Jāņa Klīdzēja pamatskolas, brīvdabā', true, true, null, null, 'iniciativa-darbigas-kopienas-latgale'),
-	('2acf7800-1a51-542f-a8dd-0c283b2cc547', 'Nautrēnu Kopienas resursu centrs', 'resource_centre', '0043560', 'Nautrēnu vidusskolas dienesta viesnīca, Rogovka', false, true, '9c351a63-ee72-55c8-8d1b-a4b6818a1e03', null, 'iniciativa-darbigas-kopienas-latgale'),
-	('4fb8209c-03e7-5dd4-a0af-b38e7f58e8b8', 'Dekšāru Kopienas resursu centrs', 'resource_centre', '0043430', 'Bijušā bērnudārza telpas', false, true, 'ec2dc43a-3ed7-5eda-a39c-d4a470d5bbfc', null, 'iniciativa-darbigas-kopienas-latgale'),
-	('a9a46f65-d39b-5c11-9821-9c86f74ca1e3', 'Zilupes Kopienas resursu centrs', 'resource_centre', '0037220', 'Mūzikas un mākslas skola', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale'),
-	('38a23118-f51a-56ea-bd19-dc091badecb0', 'Ilūkstes Kopienas resursu centrs', 'resource_centre', '0022200', 'Pirmsskolas “Zvaniņš” teritorija', true, true, null, null, 'iniciativa-darbigas-kopienas-latgale'),
-	('98fb37dd-1817-5beb-bf1f-fb86925f805f', 'Dagdas Kopienas resursu centrs', 'resource_centre', '0032200', 'Dagdas Kultūras centrs', false, true, 'a32685e8-3fc3-5f06-ac60-545fe9782ed0', null, 'iniciativa-darbigas-kopienas-latgale'),
-	('30a91864-d5ed-53b1-9a55-6acc9313100f', 'Priežmales Kopienas resursu centrs', 'resource_centre', '0032520', 'Kastuļinas pagasta pārvaldes telpas', false, true, 'e1898b76-10f5-5822-85df-7a16ee7b8f68', null, 'iniciativa-darbigas-kopienas-latgale')
+insert into public.places (id, name, kind, territory_code, place, outdoor, public, community_id, note, source_id, known_since) values
+	('2cbd7270-43a2-5c92-9a64-9352a6652150', 'Preiļu Kopienas resursu centrs', 'resource_centre', '0042200', 'Bērnu un jauniešu centrs', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('a68f2a60-23b1-529c-9238-3bbdd30580c4', 'Aglonas Kopienas resursu centrs', 'resource_centre', '0042400', 'Bērnu un jauniešu brīvā laika centrs', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('fe61dee7-f63c-51f8-99b2-fbe7a1b2c092', 'Vārkavas Kopienas resursu centrs', 'resource_centre', '0042530', 'Vecās muižas kompleksa ēka', false, true, '109cb430-9c93-555b-81a1-134dbf22cd3c', 'atrašanās vieta jāprecizē: muižas komplekss var būt Vecvārkavā, Upmalas pagastā (0042520)', 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('ece0efe5-1bfe-5383-8f3d-06a985073d39', 'Daugavpils Kopienas resursu centrs', 'resource_centre', '0002000', 'Klubs “Mezgls”, Ķīmijas apkaime', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('96e43346-71f0-5cad-826c-1889404bdfbf', 'Sakstagala Kopienas resursu centrs “Pi Boņa”', 'resource_centre', '0043610', 'Pie Sakstagala Jāņa Klīdzēja pamatskolas, brīvdabā', true, true, null, null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('2acf7800-1a51-542f-a8dd-0c283b2cc547', 'Nautrēnu Kopienas resursu centrs', 'resource_centre', '0043560', 'Nautrēnu vidusskolas dienesta viesnīca, Rogovka', false, true, '9c351a63-ee72-55c8-8d1b-a4b6818a1e03', null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('4fb8209c-03e7-5dd4-a0af-b38e7f58e8b8', 'Dekšāru Kopienas resursu centrs', 'resource_centre', '0043430', 'Bijušā bērnudārza telpas', false, true, 'ec2dc43a-3ed7-5eda-a39c-d4a470d5bbfc', null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('a9a46f65-d39b-5c11-9821-9c86f74ca1e3', 'Zilupes Kopienas resursu centrs', 'resource_centre', '0037220', 'Mūzikas un mākslas skola', false, true, null, null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('38a23118-f51a-56ea-bd19-dc091badecb0', 'Ilūkstes Kopienas resursu centrs', 'resource_centre', '0022200', 'Pirmsskolas “Zvaniņš” teritorija', true, true, null, null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('98fb37dd-1817-5beb-bf1f-fb86925f805f', 'Dagdas Kopienas resursu centrs', 'resource_centre', '0032200', 'Dagdas Kultūras centrs', false, true, 'a32685e8-3fc3-5f06-ac60-545fe9782ed0', null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31'),
+	('30a91864-d5ed-53b1-9a55-6acc9313100f', 'Priežmales Kopienas resursu centrs', 'resource_centre', '0032520', 'Kastuļinas pagasta pārvaldes telpas', false, true, 'e1898b76-10f5-5822-85df-7a16ee7b8f68', null, 'iniciativa-darbigas-kopienas-latgale', '2024-12-31')
 on conflict do nothing;
 
 with fresh as (

@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap with schema extensions;
 set local search_path = public, extensions;
-select plan(6755);
+select plan(6883);
 
 -- The rows that are asked about; everything is undone at the end.
 insert into public.territories (code, code_current, kind, name, parent_code, region, lon, lat, area_km2) values
@@ -91,7 +91,8 @@ insert into public.resources (id, community_id, kind, name) values
 insert into public.places (id, name, kind, territory_code, community_id, public) values
 	('0d0000c3-0000-4000-8000-000000000001', 'A private barn', 'other', '0043560', '0d0000c0-0000-4000-8000-000000000001', 'false'),
 	('0d0000c3-0000-4000-8000-000000000002', 'A private barn', 'other', '0038410', '0d0000c0-0000-4000-8000-000000000002', 'false'),
-	('0d0000c3-0000-4000-8000-000000000003', 'A library', 'library', '0043560', null, 'true');
+	('0d0000c3-0000-4000-8000-000000000003', 'A library', 'library', '0043560', null, 'true'),
+	('0d0000c3-0000-4000-8000-000000000004', 'A smart village', 'smart_village', '0043560', null, 'true');
 insert into public.community_reviews (id, community_id, decision, message) values
 	('0d0000c4-0000-4000-8000-000000000001', '0d0000c0-0000-4000-8000-000000000001', 'approved', 'Welcome'),
 	('0d0000c4-0000-4000-8000-000000000002', '0d0000c0-0000-4000-8000-000000000002', 'approved', 'Welcome');
@@ -619,11 +620,19 @@ insert into questions values
 	(415, 'execute undo_indicator_import (any)', 'select * from public.undo_indicator_import("id" => ''0d0000d1-0000-4000-8000-000000000001'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
 	(416, 'execute save_zone (any)', 'select * from public.save_zone("data" => ''{"id":"matrix","name":"Zona","definition":"Pārbaudēm","source_id":"matrix","valid_from":"2026-01-01","territory_codes":["0043560"]}'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
 	(417, 'execute save_zone (the zone that protects)', 'select * from public.save_zone("data" => ''{"id":"eastern-border","name":"Zona","definition":"Pārbaudēm","source_id":"matrix","valid_from":"2026-01-01","territory_codes":["0043560"]}'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
-	(418, 'execute list_people (any)', 'select * from public.list_people()', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
-	(419, 'execute audit_entries (here)', 'select * from public.audit_entries("of_row" => ''0d0000c0-0000-4000-8000-000000000001'')', '{refused,DK001,DK001,DK001,DK001,allowed,DK001,DK001,allowed,DK001,DK001,nothing,DK001,DK001,DK001,DK001}'),
-	(420, 'execute audit_entries (elsewhere)', 'select * from public.audit_entries("of_row" => ''0d0000c0-0000-4000-8000-000000000002'')', '{refused,DK001,DK001,DK001,DK001,nothing,DK001,DK001,allowed,DK001,DK001,allowed,DK001,DK001,DK001,DK001}'),
-	(421, 'execute record_export (of the region here)', 'select * from public.record_export("what" => ''coverage'', "region" => ''latgale'')', '{refused,DK001,DK001,DK001,DK001,allowed,DK001,allowed,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
-	(422, 'execute record_export (of the own area)', 'select * from public.record_export("what" => ''coverage'')', '{refused,DK001,DK001,DK001,DK001,allowed,allowed,allowed,allowed,DK001,DK001,allowed,allowed,DK001,DK001,DK001}');
+	(418, 'execute remove_zone_version (any)', 'select * from public.remove_zone_version("zone_id" => ''matrix'', "valid_from" => ''2020-01-01'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(419, 'execute remove_zone_version (that there is not)', 'select * from public.remove_zone_version("zone_id" => ''matrix'', "valid_from" => ''1999-01-01'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK002,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(420, 'execute remove_zone_version (of the zone that protects)', 'select * from public.remove_zone_version("zone_id" => ''eastern-border'', "valid_from" => ''2025-01-20'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(421, 'execute save_place (any)', 'select * from public.save_place("data" => ''{"name":"Viedais ciems","kind":"smart_village","territory_code":"0043560","known_since":"2026-01-01","source_id":"matrix"}'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(422, 'execute save_place (a change)', 'select * from public.save_place("data" => ''{"name":"Viedais ciems","kind":"smart_village","territory_code":"0043560","known_since":"2026-01-01","source_id":"matrix","id":"0d0000c3-0000-4000-8000-000000000004"}'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(423, 'execute save_place (a library)', 'select * from public.save_place("data" => ''{"name":"Viedais ciems","kind":"smart_village","territory_code":"0043560","known_since":"2026-01-01","source_id":"matrix","id":"0d0000c3-0000-4000-8000-000000000003"}'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK002,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(424, 'execute remove_place (any)', 'select * from public.remove_place("id" => ''0d0000c3-0000-4000-8000-000000000004'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(425, 'execute remove_place (one that is not public)', 'select * from public.remove_place("id" => ''0d0000c3-0000-4000-8000-000000000001'')', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,DK002,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(426, 'execute list_people (any)', 'select * from public.list_people()', '{refused,DK001,DK001,DK001,DK001,DK001,DK001,DK001,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(427, 'execute audit_entries (here)', 'select * from public.audit_entries("of_row" => ''0d0000c0-0000-4000-8000-000000000001'')', '{refused,DK001,DK001,DK001,DK001,allowed,DK001,DK001,allowed,DK001,DK001,nothing,DK001,DK001,DK001,DK001}'),
+	(428, 'execute audit_entries (elsewhere)', 'select * from public.audit_entries("of_row" => ''0d0000c0-0000-4000-8000-000000000002'')', '{refused,DK001,DK001,DK001,DK001,nothing,DK001,DK001,allowed,DK001,DK001,allowed,DK001,DK001,DK001,DK001}'),
+	(429, 'execute record_export (of the region here)', 'select * from public.record_export("what" => ''coverage'', "region" => ''latgale'')', '{refused,DK001,DK001,DK001,DK001,allowed,DK001,allowed,allowed,DK001,DK001,DK001,DK001,DK001,DK001,DK001}'),
+	(430, 'execute record_export (of the own area)', 'select * from public.record_export("what" => ''coverage'')', '{refused,DK001,DK001,DK001,DK001,allowed,allowed,allowed,allowed,DK001,DK001,allowed,allowed,DK001,DK001,DK001}');
 
 -- What comes out when a person runs a statement. The statement is undone.
 create function pg_temp.outcome(who uuid, statement text) returns text language plpgsql as $outcome$
@@ -687,7 +696,7 @@ select is(
 		from pg_proc p
 		where p.pronamespace = 'public'::regnamespace
 	),
-	array['accept_invitation', 'activity_evidence', 'archive_assessment', 'assessment_overview', 'assessment_view', 'audit_entries', 'cast_ballot', 'close_poll', 'confirm_assessment', 'confirm_community', 'create_invitation', 'create_respondent_link', 'decline_invitation', 'delete_expired', 'delete_my_account', 'end_membership', 'enter_ballot', 'export_my_data', 'finish_respondent', 'import_indicators', 'invitation_by_token', 'invite_first_national', 'join_assessment', 'leave_assessment', 'leave_membership', 'list_people', 'mandated_activity_evidence', 'meeting_view', 'my_roles', 'open_meeting', 'poll_by_token', 'poll_overview', 'public_activity_evidence', 'record_export', 'record_survey', 'register_community', 'renew_invitation', 'reply_plan_item', 'respondent_link_by_token', 'respondent_view', 'resubmit_community', 'review_community', 'revoke_invitation', 'revoke_respondent_link', 'save_activity', 'save_organisation', 'save_plan_item', 'save_profile', 'save_zone', 'schema_version', 'scope_members', 'shared_plan_items', 'similar_communities', 'start_assessment', 'start_poll', 'submit_assessment', 'undo_indicator_import', 'update_assessment', 'update_community', 'write_answers', 'write_respondent_answers']::name[],
+	array['accept_invitation', 'activity_evidence', 'archive_assessment', 'assessment_overview', 'assessment_view', 'audit_entries', 'cast_ballot', 'close_poll', 'confirm_assessment', 'confirm_community', 'create_invitation', 'create_respondent_link', 'decline_invitation', 'delete_expired', 'delete_my_account', 'end_membership', 'enter_ballot', 'export_my_data', 'finish_respondent', 'import_indicators', 'invitation_by_token', 'invite_first_national', 'join_assessment', 'leave_assessment', 'leave_membership', 'list_people', 'mandated_activity_evidence', 'meeting_view', 'my_roles', 'open_meeting', 'poll_by_token', 'poll_overview', 'public_activity_evidence', 'record_export', 'record_survey', 'register_community', 'remove_place', 'remove_zone_version', 'renew_invitation', 'reply_plan_item', 'respondent_link_by_token', 'respondent_view', 'resubmit_community', 'review_community', 'revoke_invitation', 'revoke_respondent_link', 'save_activity', 'save_organisation', 'save_place', 'save_plan_item', 'save_profile', 'save_zone', 'schema_version', 'scope_members', 'shared_plan_items', 'similar_communities', 'start_assessment', 'start_poll', 'submit_assessment', 'undo_indicator_import', 'update_assessment', 'update_community', 'write_answers', 'write_respondent_answers']::name[],
 	'every function is in the matrix'
 );
 

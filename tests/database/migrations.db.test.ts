@@ -331,4 +331,33 @@ describe('the migration files', () => {
 			client.query(`drop database ${name}`)
 		);
 	});
+
+	it('say of places that were there before since when they are known', async () => {
+		const name = 'upgraded';
+		const url = clusterUrl(database.cluster, name, OWNER);
+		await createBareDatabase(database.cluster, name);
+		const migrations = listMigrations();
+		const at = migrations.findIndex((file) => file.name.endsWith('_places_and_zone_versions.sql'));
+		await applyMigrations(url, migrations.slice(0, at));
+		const since = await withClient(url, async (client) => {
+			await client.query(`
+				insert into public.data_sources (id, kind, title, publisher) values ('booklet', 'document', 'B', 'P');
+				insert into public.territories (code, code_current, kind, name, lon, lat, area_km2)
+					values ('LV', 'LV', 'country', 'Latvija', 25, 57, 1);
+				insert into public.communities (name, kind, territory_code, known_since, source_id)
+					values ('A', 'other', 'LV', '2024-12-31', 'booklet'), ('B', 'other', 'LV', '2025-12-31', 'booklet');
+				insert into public.places (name, kind, territory_code, source_id, created_at)
+					values ('Of the booklet', 'resource_centre', 'LV', 'booklet', '2026-05-01'),
+						('Of nobody', 'hall', 'LV', null, '2026-05-01 12:00Z')`);
+			await applyMigrations(url, migrations.slice(at));
+			return client.query(`select name, known_since::text from public.places order by name`);
+		});
+		expect(since.rows).toEqual([
+			{ name: 'Of nobody', known_since: '2026-05-01' },
+			{ name: 'Of the booklet', known_since: '2024-12-31' }
+		]);
+		await withClient(clusterUrl(database.cluster, 'postgres', SUPERUSER), (client) =>
+			client.query(`drop database ${name}`)
+		);
+	});
 });

@@ -59,7 +59,19 @@ export const PUBLIC_VIEWS = {
 	],
 	public_indicators: ['id', 'name', 'measure', 'unit'],
 	public_places: [
-		...['id', 'name', 'kind', 'territory_code', 'place', 'outdoor', 'lon', 'lat', 'community_id', 'source_id']
+		...[
+			'id',
+			'name',
+			'kind',
+			'territory_code',
+			'place',
+			'outdoor',
+			'lon',
+			'lat',
+			'community_id',
+			'source_id'
+		],
+		'known_since'
 	],
 	public_sources: [
 		...['id', 'kind', 'title', 'publisher', 'published', 'place', 'url', 'licence', 'weaknesses']
@@ -115,9 +127,10 @@ export const PERSONAL_FUNCTIONS = [
 		'meeting_view'
 	],
 	...['my_roles', 'open_meeting', 'poll_overview', 'record_export', 'record_survey'],
-	...['register_community', 'renew_invitation', 'reply_plan_item', 'resubmit_community'],
-	...['review_community', 'revoke_invitation', 'revoke_respondent_link', 'save_activity'],
-	...['save_organisation', 'save_plan_item', 'save_profile', 'save_zone', 'scope_members'],
+	...['register_community', 'remove_place', 'remove_zone_version', 'renew_invitation', 'reply_plan_item'],
+	...['resubmit_community', 'review_community', 'revoke_invitation', 'revoke_respondent_link'],
+	...['save_activity', 'save_organisation', 'save_place', 'save_plan_item', 'save_profile', 'save_zone'],
+	'scope_members',
 	...[
 		'shared_plan_items',
 		'similar_communities',

@@ -3,8 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadUnitStatuses } from '../../src/lib/server/activity.ts';
 import { unwrap, type Backend } from '../../src/lib/server/client.ts';
 import { loadPlaceDetails, loadSources, loadTotals, loadZone } from '../../src/lib/server/communities.ts';
+import { listPublicCommunities } from '../../src/lib/server/communities-public.ts';
+import { loadZones } from '../../src/lib/server/indicators.ts';
 import { loadPoints } from '../../src/lib/server/map-points.ts';
+import { drawMap } from '../../src/lib/server/map-picture.ts';
+import { loadMapView } from '../../src/lib/server/map-view.ts';
 import { loadTerritories } from '../../src/lib/server/territories.ts';
+import { territoriesInZone, zonesOn } from '../../src/lib/territories/zones.ts';
 import { embeddedBackend, postgresBackend, type TestBackend } from './backends.ts';
 
 const KINDS = ['embedded', 'postgres'] as const;
@@ -16,7 +21,8 @@ const IDS = {
 	approved: '00000000-0000-4000-8000-000000000001',
 	pending: '00000000-0000-4000-8000-000000000002',
 	organisation: '00000000-0000-4000-8000-000000000003',
-	activity: '00000000-0000-4000-8000-000000000004'
+	activity: '00000000-0000-4000-8000-000000000004',
+	village: '00000000-0000-4000-8000-000000000005'
 };
 
 beforeAll(async () => {
@@ -59,6 +65,14 @@ async function addRecords(backend: Backend): Promise<void> {
 		await client
 			.from('community_territories')
 			.insert({ community_id: IDS.approved, territory_code: further }),
+		await client.from('places').insert({
+			id: IDS.village,
+			name: 'Viedais ciems',
+			kind: 'smart_village',
+			territory_code: home,
+			known_since: '2026-04-01',
+			public: true
+		}),
 		await client.from('organisations').insert({ id: IDS.organisation, name: 'Kurzemes PKC', kind: 'pkc' }),
 		await client.from('territory_surveys').insert({
 			territory_code: home,
@@ -164,9 +178,77 @@ describe.each(KINDS)('%s', (kind) => {
 		expect(ids).toEqual(expect.arrayContaining(['csp-boundaries-2022', 'eastern-border-plan-2025']));
 	});
 
-	it('puts resource centres on the map, counts what is public, and knows the zone', async () => {
+	it('puts resource centres and smart villages on the map, from the day on which they are known', async () => {
 		const backend = backendOf(kind);
 		expect(await loadPoints(backend, 'resource-centres', TODAY)).toHaveLength(11);
+		expect(await loadPoints(backend, 'resource-centres', '2024-12-30')).toEqual([]);
+		const [home] = await parishes(backend);
+		const index = await loadTerritories(backend);
+		expect(await loadPoints(backend, 'smart-villages', TODAY)).toMatchObject([
+			{ name: 'Viedais ciems', kind: 'smart-villages', territoryCode: home, lon: index.byCode(home)?.lon }
+		]);
+		expect(await loadPoints(backend, 'smart-villages', '2026-03-31')).toEqual([]);
+		expect((await details(kind, home)).places.items.map((place) => place.kind)).toEqual(['smart_village']);
+		expect((await details(kind, home, '2026-03-31')).places.total).toBe(0);
+	});
+
+	it('filters map and list of communities by any zone', async () => {
+		const backend = backendOf(kind);
+		// Of a visitor nothing else is asked.
+		const locals = { backend } as App.Locals;
+		const matching = async (query: string): Promise<number> => {
+			const view = await loadMapView(locals, new URLSearchParams(query), 'public');
+			return view.at('parish').rows.filter(({ matches }) => matches).length;
+		};
+		expect(await matching('zone=border-30-km')).toBe(114);
+		expect(await matching('zone=touches-eastern-neighbours')).toBe(24);
+		expect(await matching('zone=border-30-km&region=kurzeme')).toBe(0);
+
+		const index = await loadTerritories(backend);
+		const zones = zonesOn(
+			(await loadZones(backend)).flatMap(({ versions }) => versions),
+			TODAY
+		);
+		const found = async (zone: string): Promise<number> => {
+			const version = zones.get(zone);
+			const inside = version === undefined ? null : territoriesInZone(index, version);
+			const state = { q: '', region: null, zone, page: 1 };
+			return (await listPublicCommunities(backend, index, state, inside)).total;
+		};
+		const all = (await loadTotals(backend)).communities;
+		expect(all).toBe(28);
+		expect(await found('eastern-border')).toBe(27);
+		expect(await found('border-30-km')).toBe(21);
+		expect(await found('touches-eastern-neighbours')).toBeLessThan(21);
+	});
+
+	it('knows the zone that protects on days before it held, by its name and as a line', async () => {
+		const locals = { backend: backendOf(kind) } as App.Locals;
+		for (const day of ['2025-01-19', '2025-01-20', TODAY]) {
+			const query = `zone=eastern-border&second=zone-eastern-border&asOf=${day}`;
+			const view = await loadMapView(locals, new URLSearchParams(query), 'public');
+			const inside = view.at('parish').rows.flatMap(({ code, matches }) => (matches ? [code] : []));
+			expect(view.state, day).toMatchObject({ zone: 'eastern-border', second: 'zone-eastern-border' });
+			expect(view.zones.find(({ id }) => id === 'eastern-border')?.name).toBe('Austrumu pierobeža');
+			expect(inside).toHaveLength(167);
+			expect(new Set(view.zoneUnits)).toEqual(new Set(inside));
+		}
+	});
+
+	it('leaves out of the picture the points that the filter leaves out', async () => {
+		const locals = { backend: backendOf(kind) } as App.Locals;
+		const signs = async (query: string): Promise<number> => {
+			const view = await loadMapView(locals, new URLSearchParams(query), 'public');
+			return (await drawMap(view))?.match(/<use href="#map-sign-/g)?.length ?? 0;
+		};
+		expect(await signs('')).toBe(11);
+		expect(await signs('region=latgale&level=region')).toBe(11);
+		expect(await signs('region=kurzeme')).toBe(0);
+		expect(await signs('zone=touches-eastern-neighbours')).toBeLessThan(11);
+	});
+
+	it('counts what is public, and knows the zone', async () => {
+		const backend = backendOf(kind);
 		expect(await loadTotals(backend)).toEqual({ communities: 28, activities: 33, resourceCentres: 11 });
 		expect((await loadZone(backend, 'eastern-border'))?.definition).toMatch(/Latgales plānošanas reģions/);
 		expect(await loadZone(backend, 'unknown')).toBeNull();

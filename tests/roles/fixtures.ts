@@ -20,7 +20,12 @@ export const COMMUNITY = {
 export const ID = {
 	contact: { here: fixedId('c1', 1), elsewhere: fixedId('c1', 2), expired: fixedId('c1', 3) },
 	resource: { here: fixedId('c2', 1), elsewhere: fixedId('c2', 2) },
-	place: { here: fixedId('c3', 1), elsewhere: fixedId('c3', 2), shown: fixedId('c3', 3) },
+	place: {
+		here: fixedId('c3', 1),
+		elsewhere: fixedId('c3', 2),
+		shown: fixedId('c3', 3),
+		kept: fixedId('c3', 4)
+	},
 	review: { here: fixedId('c4', 1), elsewhere: fixedId('c4', 2) },
 	activity: {
 		here: fixedId('c5', 1),
@@ -243,7 +248,8 @@ insert into public.places (id, name, kind, territory_code, community_id, public)
 ${values([
 	[ID.place.here, 'A private barn', 'other', TERRITORY.here, COMMUNITY.here, 'false'],
 	[ID.place.elsewhere, 'A private barn', 'other', TERRITORY.elsewhere, COMMUNITY.elsewhere, 'false'],
-	[ID.place.shown, 'A library', 'library', TERRITORY.here, null, 'true']
+	[ID.place.shown, 'A library', 'library', TERRITORY.here, null, 'true'],
+	[ID.place.kept, 'A smart village', 'smart_village', TERRITORY.here, null, 'true']
 ])};
 insert into public.community_reviews (id, community_id, decision, message) values
 ${values([

@@ -1,4 +1,4 @@
-/** Figures and zones come in and go again: the functions do what they promise, on both backends. */
+/** Figures, zones and places come in and go again: the functions do what they promise, on both backends. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, openApi, type Api, type ApiKind } from './api.ts';
 import { ID, TERRITORY } from './fixtures.ts';
@@ -186,13 +186,122 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			expect(await listed()).toEqual([]);
 		});
 
+		it('is what its newest version says, whatever is put right in an older one', async () => {
+			const newest = { valid_from: '2027-01-01', name: 'Tuvāk', definition: 'Līdz 10 km' };
+			expect(await rpc('national', 'save_zone', zone())).toBe('near');
+			expect(await rpc('national', 'save_zone', zone(newest))).toBe('near');
+			const older = { name: 'Tālāk', definition: 'Līdz 20 km, labots', source_id: 'unknown-until-now' };
+			const source = { id: 'unknown-until-now', kind: 'document', title: 'Vecais plāns', publisher: 'VARAM' };
+			expect(await rpc('national', 'save_zone', zone({ ...older, source_id: undefined, source }))).toBe(
+				'near'
+			);
+			expect(await rows('visitor', '/public_zones?id=eq.near')).toEqual([
+				{ id: 'near', name: 'Tuvāk', definition: 'Līdz 10 km', source_id: 'matrix' }
+			]);
+			expect(
+				await rows('visitor', '/public_zone_versions?zone_id=eq.near&select=definition&order=valid_from')
+			).toEqual([{ definition: 'Līdz 20 km, labots' }, { definition: 'Līdz 10 km' }]);
+		});
+
+		it('is taken back version by version; without the last one it is gone', async () => {
+			await rpc('national', 'save_zone', zone());
+			await rpc('national', 'save_zone', zone({ valid_from: '2027-01-01', definition: 'Kļūda' }));
+			const wrong = { zone_id: 'near', valid_from: '2027-01-01' };
+			expect(await rpc('pkc', 'remove_zone_version', wrong)).toBe('DK001');
+			expect(await rpc('national', 'remove_zone_version', wrong)).toBe(true);
+			expect(await rpc('national', 'remove_zone_version', wrong)).toBe('DK002');
+			expect(await rows('visitor', '/public_zones?id=eq.near&select=definition')).toEqual([
+				{ definition: 'Līdz 20 km' }
+			]);
+			expect((await listed()).map((row) => row.valid_from)).toEqual(['2026-01-01', '2026-01-01']);
+			const last = { zone_id: 'near', valid_from: '2026-01-01' };
+			expect(await rpc('national', 'remove_zone_version', last)).toBe(false);
+			expect(await rows('visitor', '/public_zones?id=eq.near')).toEqual([]);
+			expect(await listed()).toEqual([]);
+			const log = await rows('national', '/audit_log?table_name=eq.zones&row_id=eq.near&action=eq.delete');
+			expect(log).toHaveLength(2);
+		});
+
 		it('never becomes or changes the one that protects the eastern border', async () => {
 			expect(await rpc('national', 'save_zone', zone({ id: 'eastern-border' }))).toBe('DK001');
 			expect(await rpc('national', 'save_zone', zone({ id: ' eastern-border ' }))).toBe('DK001');
+			const version = { zone_id: 'eastern-border', valid_from: '2025-01-20' };
+			expect(await rpc('national', 'remove_zone_version', version)).toBe('DK001');
 			expect(await listed('eastern-border')).toEqual([]);
 			const before = await rows('visitor', '/public_territories?eastern_border=is.true&select=code');
 			await rpc('national', 'save_zone', zone());
 			expect(await rows('visitor', '/public_territories?eastern_border=is.true&select=code')).toEqual(before);
+		});
+	});
+
+	describe('a smart village', () => {
+		const village = (more: Row = {}): Row => ({
+			data: {
+				...{ name: 'Viedais ciems', kind: 'smart_village', territory_code: TERRITORY.here },
+				...{ place: 'Rogovka', known_since: '2026-01-01', source_id: 'matrix', ...more }
+			}
+		});
+		const shown = (): Promise<Row[]> =>
+			rows(
+				'visitor',
+				'/public_places?name=like.Viedais*&select=name,kind,territory_code,place,known_since,source_id'
+			);
+
+		it('is public with its day and source, is changed and taken back', async () => {
+			const id = await rpc('national', 'save_place', village());
+			const before = {
+				...{ name: 'Viedais ciems', kind: 'smart_village', territory_code: TERRITORY.here },
+				...{ place: 'Rogovka', known_since: '2026-01-01', source_id: 'matrix' }
+			};
+			expect(await shown()).toEqual([before]);
+			const change = {
+				id,
+				name: 'Viedais centrs',
+				kind: 'resource_centre',
+				territory_code: TERRITORY.hereToo
+			};
+			expect(await rpc('national', 'save_place', { data: { ...change, place: null } })).toBe(id);
+			expect(await shown()).toEqual([
+				{ ...before, name: change.name, kind: change.kind, territory_code: TERRITORY.hereToo, place: null }
+			]);
+			expect(await rpc('pkc', 'remove_place', { id })).toBe('DK001');
+			await rpc('national', 'remove_place', { id });
+			expect(await shown()).toEqual([]);
+			expect(await rpc('national', 'remove_place', { id })).toBe('DK002');
+			const log = await rows('national', `/audit_log?table_name=eq.places&row_id=eq.${String(id)}&order=at`);
+			expect(log.map((row) => row.action)).toEqual(['insert', 'update', 'delete']);
+		});
+
+		it('brings its source with it', async () => {
+			const source = { id: 'villages', kind: 'document', title: 'Viedo ciemu saraksts', publisher: 'LLF' };
+			await rpc('national', 'save_place', village({ source_id: undefined, source }));
+			expect((await shown()).map((row) => row.source_id)).toEqual(['villages']);
+		});
+
+		it.each<[string, Row]>([
+			['no name', { name: ' ' }],
+			['a kind that the map does not show', { kind: 'school' }],
+			['a kind that there is not', { kind: 'castle' }],
+			['a territory that there is not', { territory_code: '9999999' }],
+			['a whole municipality', { territory_code: TERRITORY.municipality }],
+			['no day', { known_since: null }],
+			['a day to come', { known_since: '2099-01-01' }],
+			['no source', { source_id: undefined }],
+			['more than the form knows', { public: false }]
+		])('with %s is refused', async (_, wrong) => {
+			expect(await rpc('national', 'save_place', village(wrong))).toBe('DK006');
+			expect(await shown()).toEqual([]);
+		});
+
+		it('that has signed an agreement stays', async () => {
+			const id = await rpc('national', 'save_place', village());
+			const agreement = {
+				...{ title: 'Memorands', kind: 'agreement', precision: 'day', territory_codes: [TERRITORY.here] },
+				...{ starts_on: '2026-02-01', ends_on: '2026-02-01', party_place_ids: [id] }
+			};
+			expect(await rpc('pkc', 'save_activity', { data: agreement })).toEqual(expect.any(String));
+			expect(await rpc('national', 'remove_place', { id })).toBe('DK004');
+			expect(await shown()).toHaveLength(1);
 		});
 	});
 });

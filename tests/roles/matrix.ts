@@ -487,6 +487,12 @@ const newZone = (id: string): Record<string, unknown> => ({
 	...{ id, name: 'Zona', definition: 'Pārbaudēm', source_id: 'matrix' },
 	...{ valid_from: '2026-01-01', territory_codes: [TERRITORY.here] }
 });
+const newPlace = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+	data: {
+		...{ name: 'Viedais ciems', kind: 'smart_village', territory_code: TERRITORY.here },
+		...{ known_since: '2026-01-01', source_id: 'matrix', ...more }
+	}
+});
 const newCommunity = {
 	...{ name: 'Jauna kopiena', kind: 'informal_group', territory_code: TERRITORY.here },
 	contact: { name: 'Paraugs', email: 'paraugs@example.com', consent: true }
@@ -1293,6 +1299,48 @@ export const FUNCTIONS: FunctionRules[] = [
 			'the zone that protects': {
 				arguments: { data: newZone('eastern-border') },
 				expect: only([], 'DK001')
+			}
+		}
+	},
+	{
+		name: 'remove_zone_version',
+		class: 'P',
+		calls: {
+			any: {
+				arguments: { zone_id: 'matrix', valid_from: '2020-01-01' },
+				expect: only(['national'], 'DK001')
+			},
+			'that there is not': {
+				arguments: { zone_id: 'matrix', valid_from: '1999-01-01' },
+				expect: { DK002: ['national'], others: 'DK001' }
+			},
+			'of the zone that protects': {
+				arguments: { zone_id: 'eastern-border', valid_from: '2025-01-20' },
+				expect: only([], 'DK001')
+			}
+		}
+	},
+	{
+		name: 'save_place',
+		class: 'P',
+		calls: {
+			any: { arguments: newPlace(), expect: only(['national'], 'DK001') },
+			'a change': { arguments: newPlace({ id: ID.place.kept }), expect: only(['national'], 'DK001') },
+			// Only what the map shows as points; other places belong to communities.
+			'a library': {
+				arguments: newPlace({ id: ID.place.shown }),
+				expect: { DK002: ['national'], others: 'DK001' }
+			}
+		}
+	},
+	{
+		name: 'remove_place',
+		class: 'P',
+		calls: {
+			any: { arguments: { id: ID.place.kept }, expect: only(['national'], 'DK001') },
+			'one that is not public': {
+				arguments: { id: ID.place.here },
+				expect: { DK002: ['national'], others: 'DK001' }
 			}
 		}
 	},

@@ -4,7 +4,7 @@ import { documentId } from './sources.ts';
 import { insertNew, insertNewWithDependents, stableUuid, type SqlValue } from './sql.ts';
 import type { ActivityRow, SourceTables } from './tables.ts';
 
-/** The booklet that names the communities announces plans for 2025, so they were known before. */
+/** The booklet that names communities and resource centres announces plans for 2025, so they were known before. */
 const KNOWN_SINCE = '2024-12-31';
 
 /** Statements for communities, places and activities. People work on these rows, so only missing ones are added. */
@@ -56,7 +56,8 @@ export function communitySeed(tables: SourceTables, names: NameLookup): string[]
 			communityOf(row.community_id, context),
 			row.note,
 			// The last document named is the one that describes the place; the agreement names it as a party anyway.
-			sourceOf(row.source_document.at(-1), context)
+			sourceOf(row.source_document.at(-1), context),
+			KNOWN_SINCE
 		];
 	});
 
@@ -87,7 +88,8 @@ export function communitySeed(tables: SourceTables, names: NameLookup): string[]
 				'public',
 				'community_id',
 				'note',
-				'source_id'
+				'source_id',
+				'known_since'
 			],
 			values: places
 		}),

@@ -77,7 +77,8 @@ describe('cards', () => {
 			lon: null,
 			lat: null,
 			community_id: 'hidden',
-			source_id: null
+			source_id: null,
+			known_since: '2024-12-31'
 		});
 		expect(placeCard(place, names)).toMatchObject({ community: null, source: null });
 	});

@@ -21,6 +21,7 @@ export function isCommunityKind(text: string): text is CommunityKind {
 /** What a public place is. */
 const PLACE_KINDS = [
 	'resource_centre',
+	'smart_village',
 	'hall',
 	'culture_centre',
 	'library',
@@ -29,6 +30,10 @@ const PLACE_KINDS = [
 	'other'
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** Places that national staff keeps as points of the map; the others belong to communities. */
+export const KEPT_PLACE_KINDS = ['resource_centre', 'smart_village'] as const satisfies readonly PlaceKind[];
+export type KeptPlaceKind = (typeof KEPT_PLACE_KINDS)[number];
 
 /** What happened. An `agreement` makes somebody reachable but is no activity of the status rule. */
 export const ACTIVITY_KINDS = [
@@ -112,7 +117,8 @@ export const placeRow = z
 		lon: z.number().nullable(),
 		lat: z.number().nullable(),
 		community_id: text.nullable(),
-		source_id: text.nullable()
+		source_id: text.nullable(),
+		known_since: z.iso.date()
 	})
 	.transform((row) => ({
 		id: row.id,
@@ -124,7 +130,8 @@ export const placeRow = z
 		lon: row.lon,
 		lat: row.lat,
 		communityId: row.community_id,
-		sourceId: row.source_id
+		sourceId: row.source_id,
+		knownSince: row.known_since
 	}));
 export type PublicPlace = z.infer<typeof placeRow>;
 

@@ -17,6 +17,7 @@ export const communityKindWord: Record<CommunityKind, () => string> = {
 
 export const placeKindWord: Record<PlaceKind, () => string> = {
 	resource_centre: m.place_kind_resource_centre,
+	smart_village: m.place_kind_smart_village,
 	hall: m.place_kind_hall,
 	culture_centre: m.place_kind_culture_centre,
 	library: m.place_kind_library,

@@ -1132,6 +1132,7 @@ export type Database = {
 					created_at: string;
 					id: string;
 					kind: string;
+					known_since: string;
 					lat: number | null;
 					lon: number | null;
 					name: string;
@@ -1148,6 +1149,7 @@ export type Database = {
 					created_at?: string;
 					id?: string;
 					kind: string;
+					known_since?: string;
 					lat?: number | null;
 					lon?: number | null;
 					name: string;
@@ -1163,6 +1165,7 @@ export type Database = {
 					created_at?: string;
 					id?: string;
 					kind?: string;
+					known_since?: string;
 					lat?: number | null;
 					lon?: number | null;
 					name?: string;
@@ -2294,6 +2297,7 @@ export type Database = {
 					community_id: string | null;
 					id: string;
 					kind: string;
+					known_since: string;
 					lat: number | null;
 					lon: number | null;
 					name: string;
@@ -2780,6 +2784,8 @@ export type Database = {
 			record_export: { Args: { region?: string; what: string }; Returns: undefined };
 			record_survey: { Args: { data: Json }; Returns: string };
 			register_community: { Args: { data: Json }; Returns: string };
+			remove_place: { Args: { id: string }; Returns: undefined };
+			remove_zone_version: { Args: { valid_from: string; zone_id: string }; Returns: boolean };
 			renew_invitation: {
 				Args: { expires_at: string; id: string; new_token_hash: string };
 				Returns: undefined;
@@ -2817,6 +2823,7 @@ export type Database = {
 			revoke_respondent_link: { Args: { id: string; respondents_too?: boolean }; Returns: undefined };
 			save_activity: { Args: { data: Json }; Returns: string };
 			save_organisation: { Args: { data: Json }; Returns: string };
+			save_place: { Args: { data: Json }; Returns: string };
 			save_plan_item: { Args: { data: Json }; Returns: Json };
 			save_profile: { Args: { display_name: string; locale: string }; Returns: undefined };
 			save_zone: { Args: { data: Json }; Returns: string };

@@ -34,6 +34,14 @@ export async function saveZone(
 }
 
 /**
+ * Takes back a version that was wrong; with its last version the zone goes, too.
+ * @throws AppError `forbidden` (also for `EASTERN_BORDER`, whoever asks), `not_found`
+ */
+export async function removeZoneVersion(client: Client, zoneId: string, validFrom: string): Promise<void> {
+	unwrap(await client.rpc('remove_zone_version', { zone_id: zoneId, valid_from: validFrom }));
+}
+
+/**
  * How far each territory is from Russia or Belarus, in km; 0 touches.
  * @throws AppError when the database does not answer or answers nonsense
  */

@@ -7,6 +7,7 @@ import {
 	unitsWithinKm,
 	zonesOn,
 	zoneVersionOn,
+	zoneVersionShown,
 	type ZoneVersion
 } from './zones.ts';
 
@@ -43,6 +44,17 @@ describe('zoneVersionOn', () => {
 
 	it('is none without versions', () => {
 		expect(zoneVersionOn([], '2026-01-01')).toBeNull();
+	});
+});
+
+describe('zoneVersionShown', () => {
+	it('always is the newest version of the zone that protects, and of others the one that holds', () => {
+		const versions = [version('2025-01-20', '2027-12-31'), version('2022-07-01')];
+		for (const day of ['2000-01-01', '2025-01-19', '2025-01-20', '2028-01-01']) {
+			expect(zoneVersionShown('eastern-border', versions, day)?.validFrom, day).toBe('2025-01-20');
+			expect(zoneVersionShown('zone', versions, day), day).toBe(zoneVersionOn(versions, day));
+		}
+		expect(zoneVersionShown('eastern-border', [], '2026-01-01')).toBeNull();
 	});
 });
 

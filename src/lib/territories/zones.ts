@@ -37,6 +37,23 @@ export function zoneVersionOn(versions: readonly ZoneVersion[], day: string): Zo
 	return newest;
 }
 
+/**
+ * The version of a zone that maps offer on a day. The zone in which the public sees less protects facts of every day, so
+ * it is there on days before and after it holds, too: its newest version, as the reference knows it.
+ * @returns null where the zone is not to be offered
+ */
+export function zoneVersionShown(
+	id: string,
+	versions: readonly ZoneVersion[],
+	day: string
+): ZoneVersion | null {
+	if (id !== EASTERN_BORDER) return zoneVersionOn(versions, day);
+	return versions.reduce<ZoneVersion | null>(
+		(newest, version) => (newest === null || version.validFrom > newest.validFrom ? version : newest),
+		null
+	);
+}
+
 /** The versions that hold on a day, one for each zone at most, by zone id. */
 export function zonesOn(versions: readonly ZoneVersion[], day: string): Map<string, ZoneVersion> {
 	const holding = new Map<string, ZoneVersion>();
