@@ -3,7 +3,7 @@
  * Which of the names were seen in a real table and which were not stands in docs/data.md.
  */
 import { normaliseName } from '../../territories/names.ts';
-import type { IndicatorId } from '../types.ts';
+import { INDICATOR_IDS, type IndicatorId } from '../types.ts';
 import type { ColumnRole } from './table.ts';
 
 /** As `normaliseName` writes them. In each list the surest come first. */
@@ -139,12 +139,21 @@ export function formulaOf(columns: readonly string[], indicator: IndicatorId, ye
 	const group = GROUPS[indicator];
 	const part = group && called(candidates, group.names);
 	const whole = called(candidates, TOTAL);
-	if (group && part !== undefined && whole !== undefined) {
+	if (group && part !== undefined && whole !== undefined && whole !== part) {
 		return { kind: 'share', part: [part], whole, isRest: group.isRest };
 	}
 	// A column of Latvians alone is not the share of everybody else.
 	if (group?.isRest && part !== undefined) return null;
 	if (column !== undefined) return { kind: 'column', column };
 	const [only] = candidates;
-	return candidates.length === 1 && only !== undefined ? { kind: 'column', column: only } : null;
+	if (candidates.length > 1 || only === undefined || namesAnother(only, indicator)) return null;
+	return { kind: 'column', column: only };
+}
+
+/** Whether a heading speaks of other people than the indicator, or of another figure: a lone `Poļi` is no share of Russians. */
+function namesAnother(heading: string, indicator: IndicatorId): boolean {
+	const words = wordsOf(heading);
+	return INDICATOR_IDS.filter((id) => id !== indicator).some((id) =>
+		[...(GROUPS[id]?.names ?? []), ...VALUES[id]].some((name) => words.includes(name))
+	);
 }

@@ -4,18 +4,26 @@
 const MISSING = new Set(['', '-', '–', '—', '…', '...', '..', '.', ':', 'x', 'n/a', 'na', 'nav', 'nav datu']);
 
 /**
+ * What a single comma or dot before exactly three digits is: `21.000` people are 21 thousand, `12,345` per cent a little
+ * more than 12, and `1.234` people per km² may be either.
+ */
+export type LoneSign = 'grouping' | 'decimal' | 'unclear';
+
+/**
  * A figure out of a cell: `1 234,5`, `1234.5`, `12,3 %`. Spaces group digits; of comma and dot the last one that
  * stands there once is the decimal sign, as Latvian tables write `1.234,5` and English ones `1,234.5`.
- * @returns null where the table says that there is none, undefined where the cell is no figure
+ * @returns null where the table says that there is none, undefined where the cell is no figure or may be two
  */
-export function readFigure(text: string): number | null | undefined {
+export function readFigure(text: string, lone: LoneSign): number | null | undefined {
 	const bare = text.trim().toLowerCase();
 	if (MISSING.has(bare)) return null;
 	const digits = bare.replace(/\s*%$/, '').replace(/[\s\u00a0\u202f']/g, '');
 	if (!/^[+-]?\d[\d.,]*$/.test(digits)) return undefined;
 	const decimal = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'));
 	const sign = digits.charAt(decimal);
-	const isGrouping = decimal === -1 || digits.split(sign).length > 2;
+	const isLone = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
+	if (isLone && lone === 'unclear') return undefined;
+	const isGrouping = decimal === -1 || digits.split(sign).length > 2 || (isLone && lone === 'grouping');
 	const whole = isGrouping ? digits : digits.slice(0, decimal);
 	const rest = isGrouping ? '' : digits.slice(decimal + 1);
 	if (/[.,]/.test(rest) || !isGrouped(whole)) return undefined;

@@ -253,6 +253,28 @@ describe('what an import says of itself', () => {
 		]);
 	});
 
+	it('reads grouped people as thousands, and asks where a figure may be two', () => {
+		const text = 'kods;vērtība\n0037000;21.000\n0037210;7,400\n';
+		const reading = { indicator: 'population', year: 2025 };
+		expect(valuesOf(ofText(text, reading))).toEqual({ '0037000': 21000, '0037210': 7400 });
+		const density = ofText(text, { ...reading, indicator: 'population-density' });
+		expect(density.report.unreadable.map(({ text }) => text)).toEqual(['21.000', '7,400']);
+		expect(valuesOf(ofText(text, { ...reading, indicator: 'minority-share' }))).toEqual({
+			...{ '0037000': 21, '0037210': 7.4 }
+		});
+		const counted = 'kods;Pavisam;Krievi\n0037000;20.000;5.000\n';
+		expect(valuesOf(ofText(counted, { ...reading, indicator: 'russian-share' }))).toEqual({ '0037000': 25 });
+	});
+
+	it('reads a number of JSON as it is written', () => {
+		const json = readFileSync(
+			new URL('../../../../tests/fixtures/indicators/csp-population.json', import.meta.url),
+			'utf8'
+		).replace(/"value":\s*\[[^\]]*\]/, `"value": [${Array.from({ length: 16 }, () => '1.234').join(', ')}]`);
+		const read = ofText(json, { indicator: 'population-density', year: 2025 });
+		expect(new Set(Object.values(valuesOf(read)))).toEqual(new Set([1.234]));
+	});
+
 	it('stops at two figures for one place, but not at the same figure twice', () => {
 		const text = 'kods;vērtība\n0002000;77000\n0002000;77000\n0037600;600\n0037600;601\n';
 		const read = ofText(text, { indicator: 'population', year: 2025 });
@@ -270,6 +292,29 @@ describe('what an import says of itself', () => {
 		]);
 		const where = [{ column: 'dzimums', cell: 'visi' }];
 		expect(valuesOf(ofText(text, { ...reading, where }))).toEqual({ '0037600': 80 });
+	});
+
+	it.each([
+		['Poļi', 'russian-share'],
+		['Krievi', 'population'],
+		['Latviešu un citu skaits · Latvieši', 'polish-share'],
+		['Iedzīvotāju skaits', 'minority-share'],
+		['Blīvums', 'population']
+	])('never takes a lone column %s for %s', (heading, indicator) => {
+		const text = `kods;${heading}\n0037600;12\n`;
+		expect(problemOf(() => ofText(text, { indicator, year: 2025 }))).toEqual(['value_column', '']);
+		const named = { indicator, year: 2025, columns: { value: heading } };
+		expect(valuesOf(ofText(text, named))).toEqual({ '0037600': 12 });
+	});
+
+	it('takes a lone column of which nothing is known, or of the people meant', () => {
+		for (const heading of ['Rādītājs A', 'Krievi']) {
+			const text = `kods;${heading}\n0037600;12\n`;
+			expect(valuesOf(ofText(text, { indicator: 'russian-share', year: 2025 }))).toEqual({ '0037600': 12 });
+		}
+		// Russians “in all” are people, and not all of themselves.
+		const text = 'kods;Krievi · Pavisam\n0037600;12\n';
+		expect(problemOf(() => ofText(text, { indicator: 'russian-share', year: 2025 }))[0]).toBe('value_column');
 	});
 
 	it('asks for columns that it does not know', () => {

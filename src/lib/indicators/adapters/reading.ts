@@ -4,9 +4,9 @@ import { normaliseName } from '../../territories/names.ts';
 import { nameParts, type Named, type Vintage } from '../match.ts';
 import { INDICATOR_IDS, type Basis, type IndicatorId, type Method } from '../types.ts';
 import { formulaOf, rolesOf, type Formula } from './columns.ts';
-import { readFigure, yearIn } from './figure.ts';
+import { readFigure, yearIn, type LoneSign } from './figure.ts';
 import { COLUMN_ROLES, distinctHeadings, TableError, type ColumnRole, type SourceTable } from './table.ts';
-import { inOwnUnit, UNIT_IDS, unitsOf, type Unit } from './units.ts';
+import { inOwnUnit, loneSignOf, UNIT_IDS, unitsOf, type Unit } from './units.ts';
 
 const columnName = z.string().trim().min(1).max(300);
 
@@ -88,6 +88,9 @@ export function readRows(table: SourceTable, reading: Reading): ReadRows {
 	const formula = formulaFor(wide, roles, reading);
 
 	const cellOf = cells(wide);
+	// The numbers of JSON have one way of being written; a share is counted from people.
+	const usual = loneSignOf(formula.kind === 'share' ? 'people' : unit);
+	const lone = table.format === 'json-stat' ? 'decimal' : usual;
 	const read: ReadRows = { rows: [], empty: 0, unreadable: [], formula };
 	let ofYear = 0;
 	for (const row of wide.rows) {
@@ -95,7 +98,7 @@ export function readRows(table: SourceTable, reading: Reading): ReadRows {
 		const year = roles.year === undefined ? reading.year : yearIn(cellOf(row, roles.year));
 		if (year !== null && reading.year !== undefined && year !== reading.year) continue;
 		ofYear++;
-		const figure = figureOf((column) => cellOf(row, column), formula, reading.indicator, unit);
+		const figure = figureOf((column) => cellOf(row, column), formula, lone, reading.indicator, unit);
 		if (figure.kind === 'none') read.empty++;
 		else if (figure.kind === 'wrong' || year === null || year === undefined) {
 			read.unreadable.push({
@@ -239,17 +242,18 @@ const SHARE_DIGITS = 2;
 function figureOf(
 	cell: (column: string) => string,
 	formula: Formula,
+	lone: LoneSign,
 	indicator: IndicatorId,
 	unit: Unit
 ): Figure {
 	if (formula.kind === 'column') {
 		const text = cell(formula.column);
-		const figure = readFigure(text);
+		const figure = readFigure(text, lone);
 		if (figure === null) return { kind: 'none' };
 		return checked(figure === undefined ? undefined : inOwnUnit(figure, unit), indicator, text);
 	}
 	const texts = [formula.whole, ...formula.part].map(cell);
-	const figures = texts.map(readFigure);
+	const figures = texts.map((each) => readFigure(each, lone));
 	const text = texts.join(' | ');
 	if (figures.includes(undefined)) return { kind: 'wrong', text };
 	const [whole, ...parts] = figures;
