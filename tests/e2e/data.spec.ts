@@ -45,6 +45,10 @@ test('a table is checked, put right, loaded and taken back', async ({ account, a
 	await report.getByRole('button', { name: 'Ielādēt' }).click();
 	await expect(page.getByRole('status')).toContainText(`Ielādēts: ${name}`);
 
+	// Who counts people has counted density.
+	const densities = await page.request.get('/map/export.csv?layer=population-density&level=municipality');
+	expect(await densities.text()).toMatch(/^.*0037000.*\b2025\b.*\bderived\b/m);
+
 	const entry = page.getByRole('listitem').filter({ hasText: name });
 	await expect(entry).toContainText('Paraugs national');
 	await entry.locator('summary').click();
@@ -90,8 +94,57 @@ test('a zone by distance and one by list are shown before they are saved; the pr
 	await page.getByRole('button', { name: 'Saglabāt zonu' }).click();
 	await expect(page.getByRole('status')).toContainText(`Zona saglabāta: ${name}`);
 	const zone = page.getByRole('region', { name });
-	await expect(zone).toContainText('Pagasti un pilsētas: 1');
+	await expect(zone).toContainText(/Spēkā no: .*Pagasti un pilsētas: 1 · /s);
 	await zone.getByRole('link', { name: /Labot/ }).click();
 	await expect(page.getByLabel('Pasienes pagasts')).toBeChecked();
+	// Everybody can filter by it, also the list of communities; what was wrong is taken back.
+	await app.open('/communities');
+	await page.getByLabel('Zona').selectOption(name);
+	await page.getByRole('button', { name: 'Atlasīt' }).click();
+	await expect(page).toHaveURL(/[?&]zone=paraugs-robeza-/);
+	await expect(page.getByRole('status')).toContainText('Nevienas tādas kopienas nezinām');
+	await app.open('/admin/zones');
+	await zone.locator('summary').click();
+	await expect(zone).toContainText('kopā ar to pazudīs visa zona');
+	await zone.getByRole('button', { name: 'Jā, noņemt' }).click();
+	await expect(page.getByRole('status')).toContainText('Versija noņemta');
+	await expect(page.getByRole('region', { name })).toHaveCount(0);
 	expect(await app.open('/admin/zones/edit?zone=eastern-border')).toBe(403);
+});
+
+test('a smart village is entered with its source, stands on the map and is taken back', async ({
+	account,
+	app,
+	page
+}) => {
+	app.expectedErrors.push(REFUSED);
+	const name = `Paraugs: viedais ciems ${freshName()}`;
+	await account.actAsSample(NATIONAL);
+	await app.open('/admin/places');
+	await page.getByLabel('Nosaukums', { exact: true }).fill(name);
+	await page.getByLabel('Pagasts, pilsēta vai apkaime').selectOption('Pasienes pagasts');
+	await page.getByLabel('Zināms kopš').fill('2026-01-02');
+	await page.getByRole('button', { name: 'Saglabāt' }).click();
+	await account.expectRefused('Avots', /Izvēlieties/);
+	await expect(page.getByLabel('Nosaukums', { exact: true })).toHaveValue(name);
+	await page.getByLabel('Avots', { exact: true }).selectOption({ index: 2 });
+	await page.getByRole('button', { name: 'Saglabāt' }).click();
+	await expect(page.getByRole('status')).toContainText('Vieta saglabāta');
+
+	const signs = page.locator('.picture .signs use');
+	await app.open('/map?second=smart-villages');
+	await expect(signs).toHaveCount(1);
+	await app.open('/map?second=smart-villages&asOf=2026-01-01');
+	await expect(signs).toHaveCount(0);
+
+	await app.open('/admin/places');
+	const centre = page.getByRole('listitem').filter({ hasText: 'Zilupes Kopienas resursu centrs' });
+	await centre.locator('summary').click();
+	await centre.getByRole('button', { name: 'Jā, noņemt' }).click();
+	await expect(page.getByRole('main')).toContainText('tā ir parakstījusi vienošanos');
+	const village = page.getByRole('listitem').filter({ hasText: name });
+	await village.locator('summary').click();
+	await village.getByRole('button', { name: 'Jā, noņemt' }).click();
+	await expect(page.getByRole('status')).toContainText('Vieta noņemta');
+	await expect(village).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 /** Values of the indicators from the source tables: which territory has which figure, of which year, by which method. */
+import { densityOf } from '../../lib/indicators/density.ts';
 import {
 	createFormerUnits,
 	valuesOfUnits,
@@ -202,7 +203,6 @@ function populations(rows: readonly PopulationRow[], reference: Reference): Indi
 			caveat: null,
 			sourceId: SOURCE_IDS.population
 		};
-		const density = Number((population / areaKm2).toFixed(population / areaKm2 < 10 ? 2 : 1));
 		return [
 			{
 				...facts,
@@ -210,7 +210,12 @@ function populations(rows: readonly PopulationRow[], reference: Reference): Indi
 				value: population,
 				method: parts.length > 1 ? 'derived' : 'secondhand'
 			},
-			{ ...facts, indicator: 'population-density', value: density, method: 'derived' }
+			{
+				...facts,
+				indicator: 'population-density',
+				value: densityOf(population, areaKm2),
+				method: 'derived'
+			}
 		] satisfies IndicatorValue[];
 	});
 }

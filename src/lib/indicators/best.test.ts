@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestValues, compareValues, historyOf, yearsOf } from './best.ts';
+import { bestValues, compareValues, yearsOf } from './best.ts';
 import { METHODS, type LoadedValue } from './types.ts';
 
 function value(change: Partial<LoadedValue>): LoadedValue {
@@ -100,12 +100,5 @@ describe('history', () => {
 
 	it('knows the years', () => {
 		expect(yearsOf(values)).toEqual([2011, 2015, 2021]);
-	});
-
-	it('has one value for each year of a territory, the best', () => {
-		expect(historyOf(values, '0037460').map(({ year, method }) => [year, method])).toEqual([
-			[2011, 'secondhand'],
-			[2021, 'secondhand']
-		]);
 	});
 });

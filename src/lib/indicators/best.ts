@@ -42,14 +42,3 @@ export function bestValues(values: readonly LoadedValue[], year = Infinity): Map
 export function yearsOf(values: readonly LoadedValue[]): number[] {
 	return [...new Set(values.map(({ year }) => year))].sort((a, b) => a - b);
 }
-
-/** Values of one territory by year, oldest first, one for each year: the best of that year. */
-export function historyOf(values: readonly LoadedValue[], territoryCode: string): LoadedValue[] {
-	const own = values.filter((value) => value.territoryCode === territoryCode);
-	return yearsOf(own).flatMap((year) =>
-		own
-			.filter((value) => value.year === year)
-			.sort(compareValues)
-			.slice(0, 1)
-	);
-}

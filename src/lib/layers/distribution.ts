@@ -1,5 +1,7 @@
 import { median } from '../coverage/reference.ts';
 import { printedValue } from './classes.ts';
+import type { Figure } from './figures.ts';
+import { yearsText } from './years.ts';
 
 /** How the values of many areas are spread, for a small plot with one area marked. */
 export interface Distribution {
@@ -10,10 +12,25 @@ export interface Distribution {
 	/** Areas with a value, and areas in all: a plot must say how many it does not show. */
 	known: number;
 	of: number;
+	/** How many of the known values are those of larger territories. */
+	inherited: number;
+	/** Years of the values: “2011–2020”; null where they are of the day shown. */
+	years: string | null;
 	/** Half of the areas lie below. */
 	median: number;
 	/** The marked area: its value and its bin; null where it has no value. */
 	own: { value: number; bin: number } | null;
+}
+
+/** What a number is made of, as far as its readers must know. */
+type Known = Pick<Figure, 'value' | 'year' | 'method'>;
+
+/** How many of numbers are those of larger territories, and of which years all of them are. */
+export function basisOf(known: readonly Known[]): Pick<Distribution, 'inherited' | 'years'> {
+	return {
+		inherited: known.filter(({ method }) => method === 'inherited').length,
+		years: yearsText(known.flatMap(({ year }) => year ?? []))
+	};
 }
 
 /** Values from `from` up to but without `to`; the last bin holds its upper end, too. */
@@ -35,13 +52,12 @@ const ROUND = [1, 2, 2.5, 5];
  * @returns null when fewer than two different values are known: there is nothing to compare
  */
 export function distribution(
-	values: readonly (number | null)[],
+	values: readonly (Known | null)[],
 	own: number | null,
 	digits: number
 ): Distribution | null {
-	const known = values
-		.flatMap((value) => (value === null ? [] : printedValue(value, digits)))
-		.sort((a, b) => a - b);
+	const figures = values.filter((each) => each !== null);
+	const known = figures.map(({ value }) => printedValue(value, digits)).sort((a, b) => a - b);
 	const min = known[0];
 	const max = known.at(-1);
 	if (min === undefined || max === undefined || min === max) return null;
@@ -64,6 +80,7 @@ export function distribution(
 		highest: Math.max(...bins.map((bin) => bin.count)),
 		known: known.length,
 		of: values.length,
+		...basisOf(figures),
 		median: median(known),
 		own: own === null ? null : { value: own, bin: binOf(printedValue(own, digits)) }
 	};

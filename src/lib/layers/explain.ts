@@ -1,6 +1,6 @@
 import { referenceOf, type Reference, type Weighed } from '../coverage/reference.ts';
-import { distribution, type Distribution } from './distribution.ts';
-import type { Figure, FigureId, Figures } from './figures.ts';
+import { basisOf, distribution, type Distribution } from './distribution.ts';
+import type { Figure, Figures } from './figures.ts';
 import type { NumericDefinition } from './numeric.ts';
 
 /** An area with what is needed to compare it. */
@@ -26,6 +26,12 @@ export interface ExplainFacts {
 export interface Comparison extends Reference {
 	scope: 'municipality' | 'region' | 'country';
 	code: string;
+	/** The area's own number, where it is what stands here (`by: 'own'`). */
+	whole: Figure | null;
+	/** Years of the numbers behind the value: “2011–2020”; null where they are of the day shown. */
+	years: string | null;
+	/** How many of the known numbers are those of larger territories. */
+	inherited: number;
 }
 
 /** A unit's value, what it is compared with, and where it stands among all units. */
@@ -45,24 +51,28 @@ export interface Explanation {
  * @returns null for a code that is no unit
  */
 export function explain(
-	definition: Pick<NumericDefinition, 'id' | 'weighBy' | 'classes'>,
+	definition: Pick<NumericDefinition, 'id' | 'comparesWhole' | 'weighBy' | 'classes'>,
 	code: string,
 	{ units, figuresOf, country }: ExplainFacts
 ): Explanation | null {
 	const unit = units.find((each) => each.code === code);
 	if (!unit) return null;
-	const { id, weighBy, classes } = definition;
-	const valueOf = (of: string) => figuresOf(of)[id]?.value ?? null;
-	const figure = figuresOf(code)[id] ?? null;
+	const { id, comparesWhole, weighBy, classes } = definition;
+	const figureOf = (of: string) => figuresOf(of)[id] ?? null;
+	const figure = figureOf(code);
 	const compare = (scope: Comparison['scope'], area: string | null, inside: readonly ExplainedUnit[]) => {
 		// A state city is its own municipality: comparing it with itself says nothing.
 		if (area === null || area === code) return [];
+		const known = inside.flatMap((each) => figureOf(each.code) ?? []);
+		const whole = comparesWhole ? figureOf(area) : null;
+		if (whole === null && known.every((each) => sameTerritory(each, figure))) return [];
 		const weighed = inside.map((each): Weighed => ({
-			value: valueOf(each.code),
+			value: figureOf(each.code)?.value ?? null,
 			weight: weightOf(weighBy, each, figuresOf)
 		}));
-		const reference = referenceOf(ownValue(figuresOf(area), id), weighed, weighBy !== null);
-		return reference === null ? [] : [{ scope, code: area, ...reference }];
+		const reference = referenceOf(whole?.value ?? null, weighed, weighBy !== null);
+		if (reference === null) return [];
+		return [{ scope, code: area, ...reference, whole, ...basisOf(whole === null ? known : [whole]) }];
 	};
 	return {
 		figure,
@@ -80,7 +90,7 @@ export function explain(
 			...compare('country', country, units)
 		],
 		distribution: distribution(
-			units.map((each) => valueOf(each.code)),
+			units.map((each) => figureOf(each.code)),
 			figure?.value ?? null,
 			classes.digits
 		),
@@ -88,8 +98,9 @@ export function explain(
 	};
 }
 
-function ownValue(figures: Figures, id: FigureId): number | null {
-	return figures[id]?.value ?? null;
+/** Both are the number of one larger territory, so that comparing them would compare it with itself. */
+function sameTerritory(one: Figure, other: Figure | null): boolean {
+	return one.inheritedFrom !== null && one.inheritedFrom === other?.inheritedFrom;
 }
 
 function weightOf(

@@ -29,6 +29,8 @@ export type Figures = Readonly<Partial<Record<FigureId, Figure>>>;
 export interface FigureRow extends ActivityRow {
 	/** Only the numbers that the chosen layers need: rows travel to the browser. */
 	figures?: Figures;
+	/** No mandate of the reader reaches the area, so its numbers must not be said; which is not to say there are none. */
+	isOutside?: true;
 }
 
 /** The indicators that must be read to make these numbers. */

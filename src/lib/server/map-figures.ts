@@ -1,8 +1,10 @@
 import { bestValues, yearsOf } from '../indicators/best.ts';
-import type { IndicatorId } from '../indicators/types.ts';
+import { densitiesOf } from '../indicators/density.ts';
+import type { IndicatorId, LoadedValue } from '../indicators/types.ts';
 import { indicatorFigure, indicatorsFor, type FigureId, type Figures } from '../layers/figures.ts';
 import { loadIndicatorValues } from './indicators.ts';
 import { oncePerRequest } from './per-request.ts';
+import { loadTerritories } from './territories.ts';
 
 /** Indicators as the map reads them. */
 export interface MapFigures {
@@ -12,7 +14,18 @@ export interface MapFigures {
 	years: readonly number[];
 }
 
-const valuesOf = oncePerRequest((locals, id: IndicatorId) => loadIndicatorValues(locals.backend, id));
+const loadedOf = oncePerRequest((locals, id: IndicatorId) => loadIndicatorValues(locals.backend, id));
+
+/** What was loaded of an indicator, and what follows from other figures. */
+async function valuesOf(locals: App.Locals, id: IndicatorId): Promise<LoadedValue[]> {
+	if (id !== 'population-density') return loadedOf(locals, id);
+	const [index, loaded, populations] = await Promise.all([
+		loadTerritories(locals.backend),
+		loadedOf(locals, id),
+		loadedOf(locals, 'population')
+	]);
+	return [...loaded, ...densitiesOf(populations, (code) => index.byCode(code)?.areaKm2 ?? null)];
+}
 
 /**
  * The indicators behind numbers of layers.

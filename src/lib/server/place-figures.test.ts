@@ -27,6 +27,8 @@ const facts: RowFacts = {
 const sources = [{ id: 'census', title: 'Tautas skaitīšana' }];
 const explained = (code: string) => placeFigures(facts, code, ['minority-share'], sources)[0];
 
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
 describe('placeFigures', () => {
 	it('compares a unit with its municipality, region and country, and says how each is known', () => {
 		const alfa = explained('0010010');
@@ -38,6 +40,31 @@ describe('placeFigures', () => {
 		expect(alfa?.comparisons[1]).toMatch(/^Latgales plānošanas reģions: .*40.*2.*3/);
 		expect(alfa?.comparisons[2]).toMatch(/^Latvija: 37/);
 		expect(alfa?.distribution).toMatchObject({ known: 2, of: 4, own: { value: 60 } });
+	});
+
+	it('counts communities per 1,000 residents of every area, the country among them, and never prints them as 0', () => {
+		const people = (value: number): Figures => ({
+			population: indicatorFigure({
+				...{ value, year: 2020, method: 'secondhand', inheritedFrom: null },
+				...{ basis: 'estimate', sourceId: 'census' }
+			})
+		});
+		const counted: RowFacts = {
+			...SMALL_FACTS,
+			indicators: new Map([
+				['0010200', people(500)],
+				['latgale', people(100_000)],
+				['LV', people(2_000_000)]
+			])
+		};
+		const [beta] = placeFigures(counted, '0010200', ['communities-per-1000'], sources);
+		expect(beta).toMatchObject({ figure: { value: 4, year: 2020 }, source: { id: 'census' } });
+		// Three communities among two million people: 0.0015 for each thousand.
+		expect(beta?.comparisons.map(plain)).toEqual([
+			'Mazais novads: 4 (aprēķināts; zināmas vietas: 1 no 2; 2020)',
+			'Latgales plānošanas reģions: 0,02 (2020, aprēķināts)',
+			'Latvija: mazāk nekā 0,01 (2020, aprēķināts)'
+		]);
 	});
 
 	it('gives a larger area its value alone, and never 0 for what is missing', () => {
@@ -85,16 +112,20 @@ describe('ownFigures', () => {
 	];
 
 	it('has the best value of each figure, and a line for what is missing', () => {
-		const figures = ownFigures(values, 'parish', true, sources);
+		const figures = ownFigures(values, 40, 'parish', true, sources);
 		expect(figures.find(({ id }) => id === 'population')).toMatchObject({
 			figure: { value: 812, year: 2020 }
+		});
+		expect(figures.find(({ id }) => id === 'population-density')).toMatchObject({
+			figure: { value: 20.3, year: 2020, method: 'derived' },
+			source: { id: 'census' }
 		});
 		expect(figures.find(({ id }) => id === 'minority-share')?.caveat).toBe('Aplēse');
 		expect(figures.find(({ id }) => id === 'border-distance')).toMatchObject({ figure: null, source: null });
 	});
 
 	it('leaves ethnicity out where activity stands beside it, and what a level does not have', () => {
-		const ids = ownFigures(values, 'region', false, sources).map(({ id }) => id);
+		const ids = ownFigures(values, 40, 'region', false, sources).map(({ id }) => id);
 		expect(ids).toEqual(['population', 'population-density']);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Source } from '../communities/schema.ts';
 import { bestValues } from '../indicators/best.ts';
+import { densitiesOf } from '../indicators/density.ts';
 import { isIndicatorId, type LoadedValue } from '../indicators/types.ts';
 import { NUMERIC_LAYERS } from '../layers/catalogue.ts';
 import { figuresOfSecond, fillInfo } from '../layers/fills.ts';
@@ -8,8 +9,8 @@ import { explain, type ExplainFacts } from '../layers/explain.ts';
 import { comparisonText } from '../layers/explain-words.ts';
 import { indicatorFigure, type Figure, type FigureId } from '../layers/figures.ts';
 import { figureText } from '../layers/numeric.ts';
-import { areaRow, type RowFacts } from '../map/rows.ts';
-import { DEFAULT_MAP_STATE, type MapState } from '../map/url.ts';
+import { figuresOf, type RowFacts } from '../map/rows.ts';
+import type { MapState } from '../map/url.ts';
 import { COUNTRY_CODE, type Level } from '../territories/types.ts';
 
 /** A number of a place with all that a card says of it. Texts are in the language of the page. */
@@ -77,18 +78,21 @@ export interface OwnFigure extends Pick<PlaceFigure, 'id' | 'figure' | 'source'>
 /**
  * The published figures of one place, in the order of the layers; what is missing stands there as missing.
  * @param values every value of the place
+ * @param areaKm2 its area, over which its people are spread
  * @param beside whether ethnicity may stand on the same page as the activity of the place
  */
 export function ownFigures(
 	values: readonly LoadedValue[],
+	areaKm2: number,
 	level: Level,
 	beside: boolean,
 	sources: readonly Pick<Source, 'id' | 'title'>[]
 ): OwnFigure[] {
+	const known = [...values, ...densitiesOf(values, () => areaKm2)];
 	return NUMERIC_LAYERS.flatMap(({ id, subject, levels }) => {
 		if (!isIndicatorId(id) || !levels.includes(level)) return [];
 		if (subject === 'ethnicity' && !beside) return [];
-		const [best] = bestValues(values.filter(({ indicator }) => indicator === id)).values();
+		const [best] = bestValues(known.filter(({ indicator }) => indicator === id)).values();
 		const source = sources.find((each) => each.id === best?.sourceId);
 		return {
 			id,
@@ -101,13 +105,8 @@ export function ownFigures(
 
 function explainFacts(facts: RowFacts, wanted: readonly FigureId[]): ExplainFacts {
 	const { index } = facts;
-	const figures = new Map(
-		index.all.map((territory) => [
-			territory.code,
-			areaRow(facts, territory, DEFAULT_MAP_STATE, [...wanted, 'population'])?.figures ?? {}
-		])
-	);
-	const ofCountry = facts.indicators?.get(COUNTRY_CODE) ?? {};
+	const read = [...wanted, 'population'] as const;
+	const figures = new Map(index.all.map(({ code }) => [code, figuresOf(facts, code, read)]));
 	return {
 		units: index.atLevel('parish').map(({ code, region, areaKm2 }) => ({
 			code,
@@ -115,8 +114,7 @@ function explainFacts(facts: RowFacts, wanted: readonly FigureId[]): ExplainFact
 			region,
 			areaKm2
 		})),
-		// The country has no row, for no level draws it.
-		figuresOf: (code) => (code === COUNTRY_CODE ? ofCountry : (figures.get(code) ?? {})),
+		figuresOf: (code) => figures.get(code) ?? {},
 		country: COUNTRY_CODE
 	};
 }
