@@ -80,7 +80,11 @@ const states: fc.Arbitrary<MapState> = fc
 	.map(({ fill, ...rest }) => {
 		const { levels } = fillInfo(fill.layer);
 		const level = levelChoices({ levels }).includes(rest.level) ? rest.level : 'parish';
-		const state = { ...rest, ...fill, level };
+		const byNumber = fillInfo(fill.layer).classes !== null;
+		const state = {
+			...{ ...rest, ...fill, level },
+			classes: level === 'auto' && byNumber ? [] : [...fill.classes]
+		};
 		const region = TERRITORIES.find((territory) => territory.code === state.municipality)?.region;
 		return state.region !== null && state.region !== region ? { ...state, municipality: null } : state;
 	});
@@ -100,6 +104,7 @@ const PARAMS = [
 	'sort',
 	'method',
 	'limits',
+	'ownLimits',
 	'year',
 	'second',
 	'utm_source'
@@ -117,6 +122,8 @@ const queries = fc.array(
 				'manual',
 				'quantiles',
 				'10,5,5.55,x',
+				'20; 40,5',
+				`${'1; '.repeat(40)}x`,
 				'2011',
 				'none',
 				'zone-x',
@@ -221,6 +228,32 @@ describe('parseMapUrl', () => {
 			limits: []
 		});
 		expect(parse('layer=activity&method=equal').state.method).toBeNull();
+	});
+
+	it('takes limits as they are typed, and says so where it cannot read them', () => {
+		const asked = 'layer=minority-share&method=manual&ownLimits=';
+		expect(parse(`${asked}20; 40,5`)).toMatchObject({ state: { limits: [20, 40.5] }, problems: [] });
+		expect(correct(`${asked}20; 40,5`)).toBe('?layer=minority-share&method=manual&limits=20,40.5');
+		expect(parse(`${asked}20; daudz`)).toMatchObject({
+			state: { method: null, limits: [] },
+			problems: [{ param: 'ownLimits', value: '20; daudz', reason: 'not_limits' }]
+		});
+		// The sentence is still there after the address was corrected.
+		expect(correct(correct(`${asked}20; daudz`) ?? '')).toBeNull();
+		for (const endless of ['1;'.repeat(50), '🏡'.repeat(50), '🏡'.repeat(100), `1;${' '.repeat(80)}2`]) {
+			expect(parse(`${asked}${endless}`).problems).toHaveLength(1);
+			expect(correct(correct(`${asked}${endless}`) ?? '')).toBeNull();
+		}
+		// What stands in the field belongs to a way of classing that was left.
+		expect(parse('layer=minority-share&method=equal&ownLimits=20').state).toMatchObject({
+			...{ method: 'equal', limits: [] }
+		});
+		expect(parse(asked)).toMatchObject({ state: { method: null }, problems: [] });
+	});
+
+	it('knows no class of a number where the zoom chooses the level', () => {
+		expect(parse('layer=population&level=auto&class=c1').state.classes).toEqual([]);
+		expect(parse('layer=population&level=region&class=c1').state.classes).toEqual(['c1']);
 	});
 
 	it('does not ask for the year of what has none, and for no year that cannot be', () => {
@@ -328,5 +361,24 @@ describe('mapPath', () => {
 		const state = parse('region=latgale&status=active').state;
 		expect(mapPath(state, { place: '0043560' })).toBe('/map?region=latgale&status=active&place=0043560');
 		expect(mapPath(state, { region: null, status: [] })).toBe('/map');
+	});
+
+	it('drops a filter by class that would mean something else', () => {
+		const people = parse('layer=population&class=c1').state;
+		const kept = { region: 'latgale', asOf: '2025-01-01', place: '0043560', second: null } as const;
+		for (const [part, value] of Object.entries(kept)) {
+			expect(mapPath(people, { [part]: value }), part).toContain('class=c1');
+		}
+		const moved = { level: 'region', year: 2020, method: 'equal', limits: [10] } as const;
+		for (const [part, value] of Object.entries(moved)) {
+			expect(mapPath(people, { [part]: value }), part).not.toContain('class');
+		}
+		const days = parse('layer=evidence-days&class=c1').state;
+		expect(mapPath(days, { asOf: '2025-01-01' })).toBe('/map?layer=evidence-days&asOf=2025-01-01');
+		// Those of two values at once never move.
+		const both = parse('layer=activity-minority&class=active-few').state;
+		expect(mapPath(both, { asOf: '2025-01-01', year: 2011 })).toContain('class=active-few');
+		// A class that is chosen together with its level stays.
+		expect(mapPath(people, { level: 'municipality', classes: ['c2'] })).toContain('class=c2');
 	});
 });

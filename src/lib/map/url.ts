@@ -14,6 +14,7 @@ import {
 import { CLASS_METHODS, MAX_CLASSES, printedValue, type ClassMethod } from '../layers/classes.ts';
 import { EASTERN_BORDER } from '../territories/zones.ts';
 import { LEVELS, REGION_CODES, type RegionCode, type Territory } from '../territories/types.ts';
+import { LONGEST_LIMITS, readLimits } from './typed-limits.ts';
 import { LEVEL_CHOICES, type LevelChoice } from './types.ts';
 
 /** Columns the table can be sorted by; `value` is that of the fill, `second` that of the layer over it. */
@@ -68,15 +69,13 @@ export interface MapState {
 }
 
 /** Why the asked-for day cannot be shown. */
-export type AsOfProblem = 'not_a_date' | 'future' | 'too_early';
+type AsOfProblem = 'not_a_date' | 'future' | 'too_early';
 
 /** A part of the address that the reader must be told about. Other unknown values are dropped silently. */
-export interface MapUrlProblem {
-	param: 'asOf';
+export type MapUrlProblem = {
 	/** What stood in the address, cut to a length that can be shown. */
 	value: string;
-	reason: AsOfProblem;
-}
+} & ({ param: 'asOf'; reason: AsOfProblem } | { param: typeof TYPED_LIMITS; reason: 'not_limits' });
 
 /** What the address is checked against. */
 export interface MapUrlContext {
@@ -111,6 +110,9 @@ export const EARLIEST_AS_OF: IsoDate = '2000-01-01';
 /** No census is older than those the reference data hold. */
 const EARLIEST_YEAR = 1989;
 
+/** The field of own limits; the corrected address has them as `limits`. */
+export const TYPED_LIMITS = 'ownLimits';
+
 /** How the address says that nothing lies over the fill. */
 const NOTHING = 'none';
 
@@ -130,8 +132,9 @@ export function parseMapUrl(
 ): { state: MapState; problems: MapUrlProblem[] } {
 	const region = oneOf(REGION_CODES, params.get('region'));
 	const asOf = parseAsOf(params.get('asOf'), context.today);
+	const layers = parseLayers(params, context.today);
 	const state: MapState = {
-		...parseLayers(params, context.today),
+		...layers.state,
 		region,
 		municipality: parseMunicipality(params.get('municipality'), region, context),
 		status: parseStatuses(params.getAll('status')),
@@ -141,24 +144,30 @@ export function parseMapUrl(
 		place: parsePlace(params.get('place'), context),
 		sort: parseSort(params.get('sort'))
 	};
-	return { state, problems: asOf.problem ? [asOf.problem] : [] };
+	return { state, problems: [layers.problem, asOf.problem].filter((problem) => problem !== undefined) };
 }
 
 /** The part of the state that depends on the chosen layers. */
 function parseLayers(
 	params: URLSearchParams,
 	today: IsoDate
-): Pick<MapState, 'layer' | 'method' | 'limits' | 'year' | 'second' | 'level' | 'classes'> {
+): {
+	state: Pick<MapState, 'layer' | 'method' | 'limits' | 'year' | 'second' | 'level' | 'classes'>;
+	problem?: MapUrlProblem;
+} {
 	const fill = fillInfo(oneOf(FILL_IDS, params.get('layer')) ?? DEFAULT_MAP_STATE.layer);
 	const second = parseSecond(params.get('second'), fill);
-	return {
+	const level = parseLevel(params.get('level'), fill);
+	const { problem, ...classing } = parseMethod(params, fill);
+	const state = {
 		layer: fill.id,
-		...parseMethod(params.get('method'), params.get('limits'), fill),
+		...classing,
 		year: parseYear(params.get('year'), today, fill, second),
 		second,
-		level: parseLevel(params.get('level'), fill),
-		classes: parseClasses(params.getAll('class'), fill)
+		level,
+		classes: parseClasses(params.getAll('class'), fill, level)
 	};
+	return { state, ...(problem && { problem }) };
 }
 
 /**
@@ -203,7 +212,22 @@ export function correctedQuery(
 
 /** Path and query of the map page with something changed in its state; not yet localised. */
 export function mapPath(state: MapState, change: Partial<MapState> = {}): string {
-	return `/map${serialiseMapUrl({ ...state, ...change })}`;
+	const changed = { ...state, ...change };
+	const moved = classesHangOn(state.layer).some((part) => String(changed[part]) !== String(state[part]));
+	return `/map${serialiseMapUrl(moved ? { ...changed, classes: change.classes ?? [] } : changed)}`;
+}
+
+type ClassPart = 'layer' | 'method' | 'limits' | 'level' | 'year' | 'asOf';
+
+/**
+ * Parts of the state that decide what a class of the fill means. The third class of parishes is not that of regions,
+ * so a filter by class must not outlive a change of one of them.
+ */
+export function classesHangOn(layer: FillId): ClassPart[] {
+	const { classes, subject } = fillInfo(layer);
+	if (classes === null) return ['layer'];
+	const always = ['layer', 'method', 'limits', 'level', 'year'] as const;
+	return subject === 'activity' ? [...always, 'asOf'] : [...always];
 }
 
 function sorted(params: URLSearchParams): string {
@@ -228,17 +252,28 @@ export function levelChoices({ levels }: Pick<FillInfo, 'levels'>): LevelChoice[
 	);
 }
 
-/** Chosen limits come as `limits=10,25,50`; `manual` without any means nothing. */
+/** Limits come as `limits=10,25,50`, or as they were typed; `manual` without any means nothing. */
 function parseMethod(
-	text: string | null,
-	limitsText: string | null,
+	params: URLSearchParams,
 	{ classes }: FillInfo
-): Pick<MapState, 'method' | 'limits'> {
+): Pick<MapState, 'method' | 'limits'> & { problem?: MapUrlProblem } {
 	const usual = { method: null, limits: [] };
-	const method = oneOf(CLASS_METHODS, text);
-	if (classes === null || method === null) return usual;
-	if (method !== 'manual') return method === classes.method ? usual : { method, limits: [] };
-	const limits = (limitsText ?? '')
+	const method = oneOf(CLASS_METHODS, params.get('method'));
+	if (classes === null) return usual;
+	if (method !== null && method !== 'manual') {
+		return method === classes.method ? usual : { method, limits: [] };
+	}
+	const typed = (params.get(TYPED_LIMITS) ?? '').trim();
+	const read = typed === '' ? null : readLimits(typed, classes.digits);
+	if (typed !== '' && read === null) {
+		// A text that was cut must not become one that can be read.
+		const whole = cut(typed, LONGEST_LIMITS);
+		const value = whole === typed ? typed : `${cut(typed, LONGEST_LIMITS - 1)}…`;
+		return { ...usual, problem: { param: TYPED_LIMITS, value, reason: 'not_limits' } };
+	}
+	if (method === null) return usual;
+	if (read !== null) return { method, limits: read };
+	const limits = (params.get('limits') ?? '')
 		.split(',')
 		.filter((part) => /^-?\d{1,9}(\.\d{1,9})?$/.test(part))
 		.map((part) => printedValue(Number(part), classes.digits));
@@ -265,8 +300,12 @@ function parseYear(
 	return year >= EARLIEST_YEAR && year <= Number(today.slice(0, 4)) ? year : null;
 }
 
-/** As with statuses, one list or a repeated parameter. Which classes there are depends on the values. */
-function parseClasses(texts: readonly string[], fill: FillInfo): string[] {
+/**
+ * As with statuses, one list or a repeated parameter. Which classes there are depends on the values: where the zoom
+ * chooses the level, a class of a number would be another one at the next step.
+ */
+function parseClasses(texts: readonly string[], fill: FillInfo, level: LevelChoice): string[] {
+	if (level === 'auto' && fill.classes !== null) return [];
 	const wanted = new Set(texts.flatMap((text) => text.split(',')));
 	return classIds(fill.id).filter((id) => wanted.has(id));
 }
@@ -297,7 +336,12 @@ function parseZone(params: URLSearchParams): string | null {
 
 function parseName(text: string | null): string {
 	const words = (text ?? '').trim().replace(/\s+/g, ' ');
-	return Array.from(words).slice(0, LONGEST_NAME).join('').trimEnd();
+	return cut(words, LONGEST_NAME).trimEnd();
+}
+
+/** The beginning of a text; a sign of two units stays whole. */
+function cut(text: string, length: number): string {
+	return Array.from(text).slice(0, length).join('');
 }
 
 /** `status=a&status=b` (a form) and `status=a,b` (our links) mean the same. */
@@ -326,7 +370,7 @@ function parseAsOf(text: string | null, today: IsoDate): { date: IsoDate | null;
 	if (text === null || text === '' || text === today) return { date: null };
 	const refuse = (reason: AsOfProblem) => ({
 		date: null,
-		problem: { param: 'asOf', value: Array.from(text).slice(0, SHOWN_LENGTH).join(''), reason } as const
+		problem: { param: 'asOf', value: cut(text, SHOWN_LENGTH), reason } as const
 	});
 	if (!isIsoDate(text)) return refuse('not_a_date');
 	if (text > today) return refuse('future');
