@@ -7,7 +7,7 @@ import { layerColumns } from '../layers/table.ts';
 import { activityMayStandBeside } from '../layers/together.ts';
 import type { Layer, LayerAccess, LayerColumn } from '../layers/types.ts';
 import type { Level } from '../territories/types.ts';
-import type { AreaRow } from './types.ts';
+import type { AreaRow, PlacePoint } from './types.ts';
 import type { SortKey } from './url.ts';
 
 /** What decides which columns a table of areas has: exactly what the map shows. */
@@ -18,6 +18,10 @@ export interface TableView {
 	level: Level;
 	/** Whose rights the table follows. */
 	reader: LayerAccess;
+	/** Units inside the zone that lies over the fill; null or absent where that is no zone. */
+	zoneUnits?: readonly string[] | null;
+	/** Points that lie over the fill. */
+	points?: readonly Pick<PlacePoint, 'within'>[];
 }
 
 /** A column of the table of areas, and how the address names its order. */
@@ -31,10 +35,8 @@ export interface AreaColumn extends LayerColumn<AreaRow> {
  * known of its communities where that may stand beside them.
  * @param municipalityOrder place of a municipality among all in name order, by code
  */
-export function areaColumns(
-	{ fill, second, level, reader }: TableView,
-	municipalityOrder: ReadonlyMap<string, number>
-): AreaColumn[] {
+export function areaColumns(view: TableView, municipalityOrder: ReadonlyMap<string, number>): AreaColumn[] {
+	const { fill, second, level, reader } = view;
 	const over = second?.id ?? null;
 	const keys = sortKeys(fill.id, over);
 	const ofLayers = layerColumns(fill, second, reader, level).map((column): AreaColumn => ({
@@ -49,6 +51,7 @@ export function areaColumns(
 		NAME,
 		...(level === 'parish' ? [withinColumn(municipalityOrder)] : []),
 		...ofLayers,
+		...overColumns(view),
 		...(activity ? [COMMUNITIES] : []),
 		// An activity may lie in several units, so those of a larger area cannot be added up.
 		...(activity && level === 'parish' ? [ACTIVITIES] : [])
@@ -112,6 +115,36 @@ const ACTIVITIES: AreaColumn = {
 	value: (row) => row.activities,
 	order: (row) => row.activities
 };
+
+/** What lies over the fill without being a number of the areas: points in each, and whether it is in the zone. */
+function overColumns({ second, level, zoneUnits, points = [] }: TableView): AreaColumn[] {
+	if (second?.draw === 'points') return [pointsColumn(second, points)];
+	// A larger area may be partly inside.
+	if (second?.draw !== 'outline' || !zoneUnits || level !== 'parish') return [];
+	return [zoneColumn(second, new Set(zoneUnits))];
+}
+
+function pointsColumn({ id, title }: SecondLayer, points: readonly Pick<PlacePoint, 'within'>[]): AreaColumn {
+	const counts = new Map<string, number>();
+	for (const code of points.flatMap(({ within }) => within)) counts.set(code, (counts.get(code) ?? 0) + 1);
+	// Points are left out where activity must not show.
+	const count = (row: AreaRow) => (row.communities === null ? null : (counts.get(row.code) ?? 0));
+	return {
+		...{ id, sort: 'second', label: title, numeric: true, inTable: true },
+		text: (row) => countText(count(row)),
+		value: count,
+		order: count
+	};
+}
+
+function zoneColumn({ id, title }: SecondLayer, inside: ReadonlySet<string>): AreaColumn {
+	return {
+		...{ id, sort: 'second', label: title, numeric: false, inTable: true },
+		text: ({ code }) => (inside.has(code) ? m.table_zone_inside() : m.table_zone_outside()),
+		value: ({ code }) => (inside.has(code) ? 'inside' : 'outside'),
+		order: ({ code }) => (inside.has(code) ? 0 : 1)
+	};
+}
 
 function countText(count: number | null): string {
 	return count === null ? m.table_unknown() : formatNumber(count);

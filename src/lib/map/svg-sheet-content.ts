@@ -1,7 +1,7 @@
 import { formatKilometres } from '../layers/values.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
-import { legendModel } from '../layers/legend.ts';
+import { legendModel, secondText, type LegendModel } from '../layers/legend.ts';
 import type { SecondLayer } from '../layers/overlays.ts';
 import { NO_DATA_FILL } from '../layers/palettes.ts';
 import type { Pattern } from '../layers/types.ts';
@@ -14,9 +14,7 @@ import { pictureTitle } from './words.ts';
 /** What stands around the picture of a map that leaves the site, in the language of the page. */
 export function pictureSheet(map: ExportedMap, scale: ScaleBar, { address, funding }: Origin): PictureSheet {
 	const { layer, level, rows, second } = map;
-	const legend = legendModel(layer, rows);
-	const listed =
-		legend.grid === null ? legend.classes : legend.classes.filter(({ look }) => look.id === layer.noData.id);
+	const legend = legendModel(layer, rows, second);
 	const filter = filterText(map);
 	return {
 		title: pictureTitle(layer, level, map.asOf),
@@ -28,14 +26,15 @@ export function pictureSheet(map: ExportedMap, scale: ScaleBar, { address, fundi
 			.filter((part) => part !== null)
 			.join('. '),
 		entries: [
-			...listed.map(({ look, count }) => entry({ look }, look.label(), count)),
+			...legend.listed.map(({ look, count }) => entry({ look }, look.label(), count)),
 			...legend.overlays.map(({ overlay, count }) => entry(pattern(overlay.pattern), overlay.label(), count)),
-			...(second === null ? [] : [secondEntry(second, map)])
+			...(second === null ? [] : [secondEntry(second, legend)])
 		],
 		grid: legend.grid,
 		scale: { ...scale, text: formatKilometres(scale.kilometres) },
 		notes: [
-			...(legend.note === null ? [] : [legend.note]),
+			...(legend.second === null ? [] : [secondText(legend.second)]),
+			...legend.notes,
 			`${m.legend_sources_label()} ${map.sources.map(({ title, publisher }) => `${title} (${publisher})`).join('; ')}.`,
 			`${m.site_name()}. ${address}`,
 			map.privacy === 'M' ? m.export_class_m() : m.export_class_p(),
@@ -53,13 +52,13 @@ function pattern(shown: Pattern): SheetSign {
 	return { look: { fill: NO_DATA_FILL, pattern: shown } };
 }
 
-function secondEntry(second: SecondLayer, { rows }: ExportedMap): PictureSheet['entries'][number] {
+function secondEntry(second: SecondLayer, legend: LegendModel): PictureSheet['entries'][number] {
 	switch (second.draw) {
 		case 'points':
 			return { sign: { point: second.places }, text: second.title() };
 		case 'outline':
 			return { sign: 'outline', text: second.title() };
 		case 'pattern':
-			return entry(pattern(second.overlay.pattern), second.overlay.label(), rows.filter(second.holds).length);
+			return entry(pattern(second.overlay.pattern), second.overlay.label(), legend.second?.count ?? 0);
 	}
 }

@@ -40,9 +40,9 @@ describe('the sheet around a picture', () => {
 	it('draws a legend of two values as a table, and marks what is not public', () => {
 		const { svg } = sheetOf(smallMap('activity-minority', 'mandated'));
 		expect(texts(svg).join(' ')).toContain('M – tikai tiem, kam ir pilnvara');
-		expect(texts(svg)).toContain('Nav datu: 2');
-		// Nine cells, “no data” and what lies over one of them, each with a frame.
-		expect(svg.match(/<rect class="line municipality"/g)).toHaveLength(11);
+		expect(texts(svg)).toEqual(expect.arrayContaining(['Valstspilsēta: 1', 'Nav datu: 1']));
+		// Nine cells, the city, “no data” and what lies over one of them, each with a frame.
+		expect(svg.match(/<rect class="line municipality"/g)).toHaveLength(12);
 	});
 
 	it('shows the sign of what lies over the fill', () => {

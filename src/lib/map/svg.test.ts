@@ -22,6 +22,7 @@ const point = {
 	kind: 'resource-centres' as const,
 	name: 'Centrs',
 	territoryCode: '0010200',
+	within: ['0010200'],
 	territory: 'Beta',
 	place: null,
 	sourceId: null
@@ -109,6 +110,11 @@ describe('renderMapSvg', () => {
 		expect(pieces(svg, 'outline')).toBe(1);
 		expect(svg.indexOf('data-outline')).toBeGreaterThan(svg.indexOf('line coast'));
 		expect(renderMapSvg(plane, picture('parish'))).not.toContain('data-outline');
+		const second = secondLayer('neighbourhoods');
+		expect(renderMapSvg(plane, picture('parish', { outline, second }))).toContain(
+			'class="line outline-fine"'
+		);
+		expect(svg).not.toContain('outline-fine');
 	});
 
 	it('gives every kind of point its own sign', () => {

@@ -151,9 +151,12 @@ function notable(
 	return `<path data-over="${second.id}" data-areas="${held.length}" fill="url(#${idPrefix}-${second.overlay.pattern})" d="${areaPath(merge(plane.topology, held))}"/>`;
 }
 
-function outline({ outline }: MapPicture): string {
+/** Neighbourhoods are so small in a picture of the country that the usual line would blot out their city. */
+function outline({ outline, second }: MapPicture): string {
 	if (outline === null) return '';
 	const d = linePath(outline);
+	const isFine = second?.draw === 'outline' && second.shapes === 'neighbourhoods';
+	if (isFine) return `<g data-outline=""><path class="line outline-fine" d="${d}"/></g>`;
 	return `<g data-outline=""><path class="line outline-edge" d="${d}"/><path class="line outline" d="${d}"/></g>`;
 }
 

@@ -1,8 +1,7 @@
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { activityLayer } from '../../layers/activity.ts';
-import { legendModel } from '../../layers/legend.ts';
-import type { SecondLayer } from '../../layers/overlays.ts';
+import { legendModel, secondText } from '../../layers/legend.ts';
 import { pictureTitle } from '../words.ts';
 import type { ExportedMap } from './types.ts';
 
@@ -23,17 +22,17 @@ export interface Origin {
 /** Title, day, filter, class of privacy, sources with licence, and what each class and sign means. */
 export function aboutExport(map: ExportedMap, { address, funding }: Origin): About {
 	const { layer, level, asOf, rows, second } = map;
-	const legend = legendModel(layer, rows);
+	const legend = legendModel(layer, rows, second);
 	const title = pictureTitle(layer, level, asOf);
 	const facts: [term: string, text: string | null][] = [
 		[m.export_about_from(), m.site_name()],
 		[m.export_about_address(), address],
 		[m.export_about_class(), map.privacy === 'M' ? m.export_class_m() : m.export_class_p()],
 		[m.export_about_layer(), legend.unit === null ? legend.title : `${legend.title}, ${legend.unit}`],
-		[m.export_about_meaning(), legend.note],
+		...legend.notes.map((note): [string, string] => [m.export_about_meaning(), note]),
 		[m.export_as_of(), formatDate(asOf)],
 		[m.table_year(), legend.years],
-		[m.picker_second(), second === null ? null : secondText(second)],
+		[m.picker_second(), legend.second === null ? (second?.title() ?? null) : secondText(legend.second)],
 		[m.filter_title(), filterText(map) ?? m.export_about_everything()],
 		[m.export_about_places(), formatNumber(rows.length)],
 		...map.sources.map((source): [string, string] => [m.table_source(), sourceText(source)]),
@@ -52,10 +51,6 @@ export function aboutExport(map: ExportedMap, { address, funding }: Origin): Abo
 		title,
 		facts: facts.flatMap(([term, text]) => (text === null ? [] : [{ term, text }]))
 	};
-}
-
-function secondText(second: SecondLayer): string {
-	return second.draw === 'pattern' ? second.overlay.label() : second.title();
 }
 
 function sourceText({ id, title, publisher, licence }: ExportedMap['sources'][number]): string {

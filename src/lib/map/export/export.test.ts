@@ -6,10 +6,12 @@ import writeXlsxFile from 'write-excel-file/node';
 import { smallTopology } from '../../../../tests/fixtures/small-country.ts';
 import { smallMap } from '../../../../tests/fixtures/small-map.ts';
 import type { LayerAccess } from '../../layers/types.ts';
+import { secondLayer } from '../../layers/catalogue.ts';
 import { decodeTopology } from '../geometry.ts';
 import { aboutExport } from './about.ts';
 import { exportColumns } from './columns.ts';
 import { csvCell, toCsv } from './csv.ts';
+import type { PlacePoint } from '../types.ts';
 import { exportFileName } from './file-name.ts';
 import { toGeoJson } from './geojson.ts';
 import type { ExportedMap } from './types.ts';
@@ -29,12 +31,12 @@ function geoJson(map: ExportedMap) {
 		...light,
 		objects: { ...light.objects, neighbourhoods: { type: 'GeometryCollection', geometries: [] } }
 	}).areas;
-	return toGeoJson(exportColumns(map), map.rows, areas.units, aboutExport(map, origin));
+	return toGeoJson(exportColumns(map), map, areas.units, aboutExport(map, origin));
 }
 
 /** The sheets of a workbook as rows of texts and numbers, read back from the file. */
 async function workbook(map: ExportedMap) {
-	const sheets = toSheets(exportColumns(map), map.rows, aboutExport(map, origin));
+	const sheets = toSheets(exportColumns(map), map, aboutExport(map, origin));
 	const files = unzipSync(await writeXlsxFile(sheets).toBuffer());
 	const xml = (name: string) => strFromU8(files[name] ?? new Uint8Array());
 	const words = [...xml('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map(
@@ -130,6 +132,7 @@ describe('toGeoJson', () => {
 
 	it('runs outer rings against the clock and closes them', () => {
 		for (const { geometry } of geoJson(smallMap('activity')).features) {
+			if (geometry.type === 'Point') continue;
 			const ring = geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates[0]?.[0];
 			const points = ring ?? [];
 			expect(points.at(-1)).toEqual(points[0]);
@@ -162,6 +165,40 @@ describe('toSheets', () => {
 		expect(said).toContain('Finansē fonds');
 		expect(said).toContain('Nav datu (2)');
 		expect(said).toContain(smallMap('minority-share').layer.note?.() ?? 'a note');
+	});
+});
+
+describe('points over the areas', () => {
+	const place: PlacePoint = {
+		...{ id: 'krc', kind: 'resource-centres', name: 'Betas centrs', place: 'Skola', sourceId: 'memorandum' },
+		...{ territoryCode: '0010200', territory: 'Beta', within: ['LV', '0010200'], lon: 25.5, lat: 56.5 }
+	};
+	const map = smallMap('activity', 'public', 'parish', {
+		second: secondLayer('resource-centres'),
+		points: [place]
+	});
+
+	it('are features of their own, and counted in their area', () => {
+		const { features } = geoJson(map);
+		expect(features).toHaveLength(map.rows.length + 1);
+		expect(features.at(-1)).toEqual({
+			...{ type: 'Feature', id: 'krc', geometry: { type: 'Point', coordinates: [25.5, 56.5] } },
+			properties: expect.objectContaining({
+				name: 'Betas centrs',
+				'territory-code': '0010200',
+				lat: 56.5
+			}) as unknown
+		});
+		const [alfa, beta] = csvRows(map);
+		expect([alfa?.['resource-centres'], beta?.['resource-centres']]).toEqual(['0', '1']);
+	});
+
+	it('have a sheet of their own, and none where there are no points', () => {
+		const sheets = toSheets(exportColumns(map), map, aboutExport(map, origin));
+		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Dati', 'Par datiem', 'Kopienas resursu centrs']);
+		expect(sheets[2]?.data).toHaveLength(2);
+		expect(JSON.stringify(sheets[2])).toContain('Betas centrs');
+		expect(toSheets(exportColumns(map), { ...map, points: [] }, aboutExport(map, origin))).toHaveLength(2);
 	});
 });
 

@@ -3,7 +3,7 @@ import type { SecondLayer } from '../../layers/overlays.ts';
 import type { Layer } from '../../layers/types.ts';
 import type { Level } from '../../territories/types.ts';
 import type { AreaColumn } from '../area-columns.ts';
-import type { AreaRow } from '../types.ts';
+import type { AreaRow, PlacePoint } from '../types.ts';
 import type { MapState } from '../url.ts';
 
 /** Of the privacy rules: public, or only for people with a mandate. */
@@ -17,13 +17,15 @@ export interface ExportedMap {
 	layer: Layer<AreaRow>;
 	/** What lies over the fill; null = nothing. */
 	second: SecondLayer | null;
+	/** Places and bodies that lie over the fill, inside the filter. */
+	points: readonly PlacePoint[];
 	/** The columns of the table on the page. */
 	columns: readonly AreaColumn[];
 	/** The rows of that table, in its order: only those inside the filter. */
 	rows: readonly AreaRow[];
 	privacy: PrivacyClass;
 	sources: readonly ExportedSource[];
-	/** Zones of the day, with their names as they stand in the data. */
+	/** Zones of the day shown, with their names as they stand in the data. */
 	zones: readonly { id: string; name: string }[];
 	/** Names that cannot be mistaken. */
 	label: (code: string) => string | null;

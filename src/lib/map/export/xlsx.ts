@@ -1,16 +1,17 @@
 import type { Row, Sheet } from 'write-excel-file/universal';
 import { m } from '../../i18n/paraglide/messages.js';
-import type { AreaRow } from '../types.ts';
+import type { AreaRow, PlacePoint } from '../types.ts';
 import type { About } from './about.ts';
-import type { ExportColumn } from './types.ts';
+import { POINT_COLUMNS } from './points.ts';
+import type { ExportColumn, ExportedMap } from './types.ts';
 
 /**
  * Rows as the sheets of a workbook, for people: headings and words in the language of the page, numbers as
- * numbers, missing values empty. The second sheet says what the first one is.
+ * numbers, missing values empty. The second sheet says what the first one is; points over the areas have a third.
  */
 export function toSheets(
 	columns: readonly ExportColumn[],
-	rows: readonly AreaRow[],
+	{ rows, points, second }: Pick<ExportedMap, 'rows' | 'points' | 'second'>,
 	about: About
 ): Sheet<never>[] {
 	const headings = columns.map(({ label }) => ({ value: label, fontWeight: 'bold' as const, wrap: true }));
@@ -32,14 +33,30 @@ export function toSheets(
 					{ value: text, wrap: true }
 				])
 			]
-		}
+		},
+		...(points.length === 0 || second === null ? [] : [pointSheet(second.title(), points)])
 	];
+}
+
+function pointSheet(title: string, points: readonly PlacePoint[]): Sheet<never> {
+	return {
+		// Excel takes no longer names.
+		sheet: title.slice(0, 31),
+		columns: POINT_COLUMNS.map(({ id }) => ({ width: WIDTHS[id] ?? WIDTH })),
+		stickyRowsCount: 1,
+		data: [
+			POINT_COLUMNS.map(({ label }) => ({ value: label(), fontWeight: 'bold' as const, wrap: true })),
+			...points.map((point) => POINT_COLUMNS.map(({ value }) => value(point)))
+		]
+	};
 }
 
 /** Columns that hold more or less than a number, in characters. */
 const WIDTHS: Readonly<Record<string, number>> = {
 	name: 32,
 	municipality: 24,
+	place: 32,
+	territory: 32,
 	region: 28,
 	'class-label': 28,
 	'last-evidence': 32,

@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { fillInfo, FILL_IDS } from '$lib/layers/fills.ts';
-import { legendModel, notableCount } from '$lib/layers/legend.ts';
+import { legendModel } from '$lib/layers/legend.ts';
 import { NO_DATA_FILL } from '$lib/layers/palettes.ts';
 import { serialiseCompareUrl } from '$lib/map/compare.ts';
 import { pictureLevel } from '$lib/map/levels.ts';
+import { mandateNotices } from '$lib/map/notices.ts';
 import { mapPath, serialiseMapUrl, type MapState } from '$lib/map/url.ts';
 import { pictureDescription, pictureTitle } from '$lib/map/words.ts';
 import { answer } from '$lib/server/http.ts';
@@ -24,6 +25,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		problems: maps.problems,
 		refused: maps.refused,
 		seesMore: left.seesMore || right.seesMore,
+		/** What readers with a mandate are told of either map, each once. */
+		mandateNotices: mandateNotices([left, right]),
 		left: sideOf(left, pair.left),
 		right: sideOf(right, pair.right),
 		fills: FILL_IDS.map(fillInfo)
@@ -45,11 +48,11 @@ function sideOf(view: MapView, state: MapState) {
 	const level = pictureLevel(view.state);
 	const { layer, rows } = view.at(level);
 	const { second } = view;
-	const legend = legendModel(layer, rows);
+	const legend = legendModel(layer, rows, second);
 	const title = pictureTitle(layer, level, view.facts.asOf);
 	const patterns = [
-		...legend.overlays,
-		...(second?.draw === 'pattern' ? [{ overlay: second.overlay, count: notableCount(rows, second) }] : [])
+		...legend.overlays.map((overlay) => ({ ...overlay, details: [] })),
+		...(legend.second === null ? [] : [legend.second])
 	];
 	return {
 		state,
@@ -59,18 +62,20 @@ function sideOf(view: MapView, state: MapState) {
 		/** This map by itself, with its table. */
 		map: mapPath(state),
 		unit: legend.unit,
-		note: legend.note,
+		notes: legend.notes,
 		classes: [
 			...legend.classes.map(({ look: { id, fill, pattern, label }, count }) => ({
 				look: { id, fill, pattern },
 				label: label(),
-				count
+				count,
+				details: ''
 			})),
 			// A pattern lies over any colour, so its sign has none.
-			...patterns.map(({ overlay: { pattern, label }, count }) => ({
+			...patterns.map(({ overlay: { pattern, label }, count, details }) => ({
 				look: { id: pattern, fill: NO_DATA_FILL, pattern },
 				label: label(),
-				count
+				count,
+				details: details.join('. ')
 			}))
 		],
 		/** What lies over the fill and has no class: points, lines. */
