@@ -11,7 +11,7 @@ const test = base.extend<{ account: AccountPages }>({
 const REFUSED = /the server responded with a status of 4\d\d/;
 const NATIONAL = /Valsts līmeņa darbinieks/;
 const PAGES = [
-	...['/admin', '/admin/organisations', '/admin/people', '/admin/data', '/admin/zones'],
+	...['/admin', '/admin/organisations', '/admin/people', '/admin/data', '/admin/zones', '/admin/places'],
 	'/admin/zones/edit?zone=border-30-km'
 ];
 

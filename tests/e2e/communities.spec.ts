@@ -534,7 +534,7 @@ test('the list is filtered by its address', async ({ app, page }) => {
 	await app.open('/communities?region=latgale&page=x');
 	await page.getByLabel('Nosaukums vai tā daļa').fill('NAUTRENU');
 	await page.getByRole('button', { name: 'Atlasīt' }).click();
-	await expect(page).toHaveURL(/\?q=NAUTRENU&region=latgale$/);
+	await expect(page).toHaveURL(/\?q=NAUTRENU&region=latgale&zone=$/);
 	await expect(page.getByRole('status')).toContainText('1');
 	await page.getByRole('link', { name: 'Nautrēnu darbīgā kopiena' }).click();
 	await expect(page).toHaveURL(new RegExp(`/communities/${NAUTRENI}$`));

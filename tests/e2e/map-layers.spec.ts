@@ -38,7 +38,22 @@ test('another layer repaints the map: picture, map and legend count alike, and n
 	expect(numbers, 'no numbers of communities either').toBe(0);
 	await expect.poll(() => map.classesInPicture()).toEqual(legend);
 
-	await map.legend.locator('[data-class=c5]').getByRole('link').click();
+	// Legend and map point at each other: an area at its class, a class at its areas.
+	const text = await map.table.locator('tr[data-code="0002000"] td').nth(1).textContent();
+	const share = Number.parseFloat(text?.replace(',', '.') ?? '');
+	await map.pointAt(26.53, 55.88);
+	await expect(map.legend.locator('.highlighted')).toHaveAttribute(
+		'data-class',
+		`c${1 + [10, 25, 50, 75].filter((limit) => share > limit).length}`
+	);
+	const most = map.legend.locator('[data-class=c5]').getByRole('link');
+	await most.focus();
+	const inFull = async () => (await map.inspect()).faded?.false;
+	await expect.poll(inFull).toBe(legend.c5);
+	await most.blur();
+	await expect.poll(inFull).toBe(592);
+
+	await most.click();
 	await expect(page).toHaveURL(/class=c5/);
 	await expect.poll(() => map.classesInLegend()).toEqual({ c5: legend.c5 });
 	await expect(map.table.locator('tbody tr')).toHaveCount(legend.c5 ?? 0);
@@ -118,8 +133,11 @@ test.describe('without script', () => {
 		await map.picker.getByRole('button', { name: 'Rādīt' }).click();
 		await expect(page).toHaveURL(/layer=minority-share/);
 		expect(await map.classesInPicture()).toEqual(await map.classesInLegend());
-		await page.goto('/map?layer=minority-share&method=manual&limits=30,70&second=zone-eastern-border');
-		await expect(map.legend).toContainText('30,1–70');
+		await map.chooseSecond('zone-eastern-border');
+		await map.typeLimits('30; 70,5');
+		await map.picker.getByRole('button', { name: 'Rādīt' }).click();
+		await expect(page).toHaveURL(/limits=30,70\.5/);
+		await expect(map.legend).toContainText('30,1–70,5');
 		await expect(map.picture.locator('[data-outline]')).toBeVisible();
 		await map.legend.locator('[data-class=c3]').getByRole('link').click();
 		await expect(map.table.locator('tbody tr')).toHaveCount((await map.classesInLegend()).c3 ?? 0);

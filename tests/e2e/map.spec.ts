@@ -92,6 +92,17 @@ test.describe('the map with script', () => {
 		const other = new MapPage(shared);
 		expect(other.query()).toBe(map.query());
 		await expect(other.table.locator('tbody tr')).toHaveCount(await map.table.locator('tbody tr').count());
+
+		// No resource centre lies in Kurzeme.
+		await shared.goto('/map?region=kurzeme');
+		await expect(other.legend).toContainText('nav zināms neviens');
+		await other.expectInteractive();
+		expect((await other.inspect()).signs).toBe(0);
+		// The zone that protects has its name on days before it held, too.
+		await shared.goto('/map?zone=eastern-border&asOf=2024-06-01');
+		await expect(shared.getByRole('combobox', { name: 'Zona' }).first()).toHaveValue('eastern-border');
+		const sheet = await page.request.get('/map/export.svg?zone=eastern-border&asOf=2024-06-01');
+		expect(await sheet.text()).toContain('Tikai: Austrumu pierobeža');
 	});
 
 	test('as of an earlier day the map shows what was known then', async ({ app, page }) => {
@@ -209,13 +220,16 @@ test('on paper the map is the drawn picture with legend and table, without contr
 	page
 }) => {
 	const map = new MapPage(page);
-	await app.open('/map?region=latgale');
+	// Many columns on the width of A4.
+	await app.open('/map?layer=population&second=minority-share&region=latgale');
 	await map.expectInteractive();
 	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize({ width: 718, height: 1000 });
 	await expect(map.picture).toBeVisible();
 	await expect(map.stage).toBeHidden();
 	await expect(map.legend).toBeVisible();
 	await expect(map.table).toBeVisible();
+	expect(await map.brokenNumbers()).toEqual([]);
 	await expect(page.getByRole('navigation').first()).toBeHidden();
 	await expect(page.locator('#map-search')).toBeHidden();
 	const pdf = await page.pdf({ format: 'A4' });

@@ -29,6 +29,14 @@ export function formatNumber(value: number, fractionDigits = 0): string {
 	).format(value);
 }
 
+/** A number as somebody would type it into a field: without signs between its thousands. */
+export function formatTyped(value: number, fractionDigits: number): string {
+	return once(
+		`typed ${fractionDigits}`,
+		(locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits, useGrouping: false })
+	).format(value);
+}
+
 /** A share 0…1 as whole per cent: `25 %`, in English `25%`. */
 export function formatShare(share: number): string {
 	const text = once(

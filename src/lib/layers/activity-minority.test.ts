@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_STATUSES, type PublicStatus } from '../activity/types.ts';
 import { activityMinorityLayer as layer } from './activity-minority.ts';
+import { colourDistance } from './colour-vision.ts';
 import type { Figure, FigureRow } from './figures.ts';
 import { legendModel } from './legend.ts';
 import { lookOf } from './types.ts';
@@ -34,7 +35,7 @@ describe('activity × share of minorities', () => {
 	});
 
 	it('crosses three kinds of reach with three parts; one half is no majority', () => {
-		expect(layer.classes).toHaveLength(9);
+		expect(layer.classes).toHaveLength(10);
 		expect(layer.classOf(row('active', 25))).toBe('active-few');
 		expect(layer.classOf(row('emerging', 25.1))).toBe('some-many');
 		expect(layer.classOf(row('dormant', 50))).toBe('some-many');
@@ -45,9 +46,36 @@ describe('activity × share of minorities', () => {
 		for (const status of PUBLIC_STATUSES) expect(layer.classOf(row(status, 10)), status).not.toBeNull();
 	});
 
-	it('has none where one of the two is missing', () => {
+	it('has none where the share is missing', () => {
 		expect(layer.classOf(row('active', null))).toBeNull();
-		expect(layer.classOf(row(null, 80))).toBeNull();
+	});
+
+	it('has a class beside the grid for state cities, whose share is told all the same', () => {
+		const city = row(null, 43.21);
+		expect(layer.classOf(city)).toBe('city');
+		expect(layer.classOf(row(null, null))).toBe('city');
+		expect(layer.describe(city)).toMatch(/43,2\s% \(2011, publicēts\)$/u);
+		const { listed, grid } = legendModel(layer, [city, row('active', 10), row('active', null)]);
+		expect(listed.map(({ look, count }) => [look.label(), count])).toEqual([
+			['Valstspilsēta', 1],
+			['Nav datu', 1]
+		]);
+		expect(grid?.cells.flat()).toHaveLength(9);
+		for (const ground of ['light', 'dark'] as const) {
+			for (const { id, fill } of layer.classes.filter((each) => each.id !== 'city')) {
+				const own = layer.classes.find((each) => each.id === 'city')?.fill[ground] ?? '';
+				expect(colourDistance(own, fill[ground]), id).toBeGreaterThan(0.06);
+			}
+		}
+	});
+
+	it('says of places outside the mandate that they are, and not that there are no data', () => {
+		const outside = { ...row('active', null), isOutside: true as const, matches: false };
+		expect(layer.classOf(outside)).toBeNull();
+		expect(layer.describe(outside)).toBe('Kopiena darbojas; mazākumtautību daļa: Ārpus jūsu teritorijas');
+		const share = layer.columns.find(({ id }) => id === 'minority-share');
+		expect(share?.text(outside)).toBe('Ārpus jūsu teritorijas');
+		expect(share?.value(outside)).toBeNull();
 	});
 
 	it('never shows “not surveyed” as “nobody found”: a pattern tells them apart', () => {

@@ -1,16 +1,16 @@
 import type { PublicStatus } from '../activity/types.ts';
 import { m } from '../i18n/paraglide/messages.js';
-import { ACTIVITY_SOURCES, activityLayer } from './activity.ts';
+import { ACTIVITY_SOURCES, activityLayer, CITY } from './activity.ts';
 import { classIndex, type Classification } from './classes.ts';
 import { minorityShare } from './ethnicity.ts';
 import { figureOf, type FigureRow } from './figures.ts';
-import { fillInfo, MINORITY_PARTS, REACHES, type MinorityPart, type Reach } from './fills.ts';
+import { CITY_ID, fillInfo, MINORITY_PARTS, REACHES, type MinorityPart, type Reach } from './fills.ts';
 import { NO_DATA } from './no-data.ts';
-import { figureText, numericLayer, rangeText } from './numeric.ts';
+import { numericLayer, rangeText, rowText } from './numeric.ts';
 import { BIVARIATE } from './palettes.ts';
 import type { Layer, LayerClass, Overlay } from './types.ts';
 
-export type ActivityMinorityClass = `${Reach}-${MinorityPart}`;
+export type ActivityMinorityClass = `${Reach}-${MinorityPart}` | typeof CITY_ID;
 
 /** Above one half minorities are the majority; one quarter is half the way. The limits never follow the data. */
 const LIMITS: Classification = { limits: [25, 50], extent: [0, 100], digits: 1 };
@@ -49,7 +49,7 @@ const OVERLAYS = {
 	}
 } as const satisfies Record<string, Overlay>;
 
-const classes: readonly LayerClass<ActivityMinorityClass>[] = REACHES.flatMap((reach, row) =>
+const cells: readonly LayerClass<ActivityMinorityClass>[] = REACHES.flatMap((reach, row) =>
 	MINORITY_PARTS.map((part, column) => ({
 		id: `${reach}-${part}` as const,
 		label: () => m.layer_cell({ reach: reachWord[reach](), part: partWord[part]() }),
@@ -73,11 +73,13 @@ export const activityMinorityLayer: Layer<FigureRow, ActivityMinorityClass> = {
 	unit: () => null,
 	note: m.layer_note_activity_minority,
 	sources: ACTIVITY_SOURCES,
-	classes,
+	// State cities have no single status, so they stand beside the grid, as on the map of activity alone.
+	classes: [...cells, { ...CITY, label: m.layer_cell_city }],
 	classOf: (row) => {
+		if (row.isOutside) return null;
+		if (row.kind === 'state_city') return CITY_ID;
 		const figure = figureOf(row, 'minority-share');
 		const part = figure === null ? undefined : MINORITY_PARTS[classIndex(LIMITS, figure.value)];
-		// State cities have no single status, so they have no class here.
 		return row.status === null || part === undefined ? null : `${REACH_OF[row.status]}-${part}`;
 	},
 	noData: NO_DATA,
@@ -97,7 +99,7 @@ export const activityMinorityLayer: Layer<FigureRow, ActivityMinorityClass> = {
 	describe: (row) =>
 		m.layer_cell({
 			reach: activityLayer.describe(row),
-			part: figureText(minorityShare, figureOf(row, 'minority-share'))
+			part: rowText(minorityShare, row)
 		}),
 	columns: [...activityLayer.columns, ...minority.columns]
 };

@@ -90,6 +90,10 @@ describe('share classes', () => {
 	it.each([
 		[{ dormant: 4 }, 'none'],
 		[{ active: 1, dormant: 3 }, 'quarter'],
+		// A quarter and a little more, printed as 25 %; one place of very many, printed as 0 %.
+		[{ active: 101, dormant: 299 }, 'quarter'],
+		[{ active: 1, dormant: 299 }, 'quarter'],
+		[{ active: 51, dormant: 149 }, 'half'],
 		[{ active: 1, emerging: 1, dormant: 2 }, 'half'],
 		[{ active: 51, no_news: 49 }, 'three_quarters'],
 		[{ emerging: 3, not_surveyed: 1 }, 'three_quarters'],

@@ -3,7 +3,9 @@ import { reachedShare, reachedUnits } from '../coverage/shares.ts';
 import { formatNumber, formatShare } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import type { Level, TerritoryKind } from '../territories/types.ts';
+import { printedValue } from './classes.ts';
 import { NO_DATA } from './no-data.ts';
+import { CATEGORICAL } from './palettes.ts';
 import type { Layer, LayerClass, Pattern } from './types.ts';
 
 /** What the activity layers read of a row; `AreaRow` of the map has all of it. */
@@ -17,7 +19,6 @@ export interface ActivityRow {
 	communities: number | null;
 }
 
-/** A state city has a class of its own: neutral, with the number of its communities. */
 export type ActivityClass = PublicStatus | 'city';
 export type ShareClass = 'none' | 'quarter' | 'half' | 'three_quarters' | 'all' | 'city';
 
@@ -29,11 +30,12 @@ export const ACTIVITY_SOURCES = [
 	'iniciativa-darbigas-kopienas-latgale'
 ] as const;
 
-const city: LayerClass<'city'> = {
+/** A state city has a class of its own: neutral, with the number of its communities. */
+export const CITY: LayerClass<'city'> = {
 	id: 'city',
 	label: m.layer_city,
 	explain: m.layer_explain_city,
-	fill: { light: '#516b8c', dark: '#8dadc8' },
+	fill: CATEGORICAL.slate,
 	pattern: 'none'
 };
 
@@ -50,28 +52,28 @@ const statusClasses: readonly LayerClass<ActivityClass>[] = [
 		id: 'active',
 		label: m.status_active,
 		explain: m.layer_explain_active,
-		fill: { light: '#0f4d42', dark: '#81edc5' },
+		fill: CATEGORICAL.pine,
 		pattern: 'none'
 	},
 	{
 		id: 'emerging',
 		label: m.status_emerging,
 		explain: m.layer_explain_emerging,
-		fill: { light: '#2ea27a', dark: '#2f8c72' },
+		fill: CATEGORICAL.green,
 		pattern: 'lines'
 	},
 	{
 		id: 'dormant',
 		label: m.status_dormant,
 		explain: m.layer_explain_dormant,
-		fill: { light: '#f9b126', dark: '#f19e30' },
+		fill: CATEGORICAL.amber,
 		pattern: 'dots'
 	},
 	{
 		id: 'inactive',
 		label: m.status_inactive,
 		explain: m.layer_explain_inactive,
-		fill: { light: '#ac89e8', dark: '#9567d9' },
+		fill: CATEGORICAL.violet,
 		pattern: 'crosses'
 	},
 	{
@@ -85,10 +87,10 @@ const statusClasses: readonly LayerClass<ActivityClass>[] = [
 		id: 'no_news',
 		label: m.status_no_news,
 		explain: m.layer_explain_no_news,
-		fill: { light: '#cbc8c0', dark: '#434f56' },
+		fill: CATEGORICAL.stone,
 		pattern: 'none'
 	},
-	city
+	CITY
 ];
 
 /** Activity status of parishes and towns. */
@@ -141,8 +143,8 @@ const shareClasses: readonly LayerClass<ShareClass>[] = [
 	shareClass('quarter', m.layer_share_quarter, '#b9d9c8', '#21493f'),
 	shareClass('half', m.layer_share_half, '#79bb9f', '#2b705d'),
 	shareClass('three_quarters', m.layer_share_three_quarters, '#3a9577', '#4ba88b'),
-	shareClass('all', m.layer_share_all, '#0f4d42', '#81edc5'),
-	city
+	shareClass('all', m.layer_share_all, CATEGORICAL.pine.light, CATEGORICAL.pine.dark),
+	CITY
 ];
 
 /** Share of the units of a municipality or region that are reached: *active* or *emerging*. */
@@ -200,12 +202,13 @@ export function shareOf(row: ActivityRow): number | null {
 	return row.unitCounts === null ? null : reachedShare(row.unitCounts);
 }
 
-/** Upper bounds belong to the class: exactly one half is “up to 50 %”. */
+/** By the share as it is printed, in whole per cent: one place of many is still more than none. */
 function shareClassOf(share: number): ShareClass {
 	if (share === 0) return 'none';
-	if (share <= 0.25) return 'quarter';
-	if (share <= 0.5) return 'half';
-	return share <= 0.75 ? 'three_quarters' : 'all';
+	const printed = printedValue(share * 100, 0);
+	if (printed <= 25) return 'quarter';
+	if (printed <= 50) return 'half';
+	return printed <= 75 ? 'three_quarters' : 'all';
 }
 
 function shareClass(

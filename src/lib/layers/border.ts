@@ -13,5 +13,6 @@ export const borderDistance: NumericDefinition = {
 	sources: [],
 	palette: 'ochre',
 	strongest: 'least',
+	comparesWhole: false,
 	weighBy: null
 };

@@ -63,7 +63,7 @@ describe('fills', () => {
 	it('name the classes that can be filtered by; activity has its own filter', () => {
 		expect(classIds('activity')).toEqual([]);
 		expect(classIds('population')).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'no_data']);
-		expect(classIds('activity-minority')).toHaveLength(10);
+		expect(classIds('activity-minority')).toHaveLength(11);
 	});
 });
 

@@ -18,6 +18,7 @@ function shareLayer(id: Extract<IndicatorId, `${string}-share`>): NumericDefinit
 		sources: [],
 		palette: 'plum',
 		strongest: 'most',
+		comparesWhole: true,
 		weighBy: 'population'
 	};
 }

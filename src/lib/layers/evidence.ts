@@ -20,6 +20,7 @@ export const evidenceDays: NumericDefinition = {
 	formatValue: formatDays,
 	note: m.layer_note_evidence_days,
 	palette: 'ochre',
+	comparesWhole: false,
 	weighBy: null
 };
 
@@ -31,6 +32,7 @@ export const surveyDays: NumericDefinition = {
 	formatValue: formatDays,
 	note: m.layer_note_survey_days,
 	palette: 'ochre',
+	comparesWhole: false,
 	weighBy: null
 };
 
@@ -39,9 +41,10 @@ export const communitiesPer1000Layer: NumericDefinition = {
 	...numberFill('communities-per-1000'),
 	...common,
 	unit: m.layer_unit_per_1000,
-	formatValue: (value) => formatNumber(value, 1),
+	formatValue: (value) => formatNumber(value, 2),
 	note: m.layer_note_per_1000,
 	palette: 'green',
+	comparesWhole: true,
 	weighBy: 'population'
 };
 
@@ -53,5 +56,6 @@ export const assessedShareLayer: NumericDefinition = {
 	formatValue: formatPercent,
 	note: m.layer_note_assessed,
 	palette: 'green',
+	comparesWhole: true,
 	weighBy: null
 };

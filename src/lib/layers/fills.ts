@@ -72,7 +72,13 @@ const people = { subject: 'people', access: 'public', levels: LEVELS, dated: tru
 const NUMBER_FILLS: Record<FigureId, Omit<NumberFill, 'id'>> = {
 	'evidence-days': { ...activity, title: m.layer_evidence_days, levels: UNITS, classes: AGES },
 	'survey-days': { ...activity, title: m.layer_survey_days, levels: UNITS, classes: AGES },
-	'communities-per-1000': { ...activity, title: m.layer_communities_per_1000, classes: NATURAL },
+	// Of the year of the population. Two decimals: few places have even one community for each 10,000 residents.
+	'communities-per-1000': {
+		...activity,
+		title: m.layer_communities_per_1000,
+		dated: true,
+		classes: { ...NATURAL, digits: 2 }
+	},
 	'assessed-share': {
 		...activity,
 		title: m.layer_assessed_share,
@@ -150,6 +156,9 @@ export type Reach = (typeof REACHES)[number];
 export const MINORITY_PARTS = ['few', 'many', 'most'] as const;
 export type MinorityPart = (typeof MINORITY_PARTS)[number];
 
+/** The class of state cities, which get no single status. */
+export const CITY_ID = 'city';
+
 /** The class of areas without a value. */
 export const NO_DATA_ID = 'no_data';
 
@@ -162,7 +171,11 @@ export function classIds(id: FillId): readonly string[] {
 		case 'activity':
 			return [];
 		case 'activity-minority':
-			return [...REACHES.flatMap((reach) => MINORITY_PARTS.map((part) => `${reach}-${part}`)), NO_DATA_ID];
+			return [
+				...REACHES.flatMap((reach) => MINORITY_PARTS.map((part) => `${reach}-${part}`)),
+				CITY_ID,
+				NO_DATA_ID
+			];
 		default:
 			return [...Array.from({ length: MAX_CLASSES }, (_, position) => `c${position + 1}`), NO_DATA_ID];
 	}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { activityLayer } from './activity.ts';
 import { minorityShare } from './ethnicity.ts';
 import type { Figure, FigureRow } from './figures.ts';
-import { legendModel, withinClasses } from './legend.ts';
+import { bySentence, legendModel, secondText, withinClasses } from './legend.ts';
+import { notablePattern } from './notable.ts';
 import { numericLayer } from './numeric.ts';
 import { prepare } from './prepare.ts';
 
@@ -60,9 +61,10 @@ describe('legendModel', () => {
 			years: '2010–2011',
 			grid: null
 		});
-		expect(legendModel(layer, rows).note).toContain('neko');
+		expect(legendModel(layer, rows).notes).toHaveLength(1);
+		expect(legendModel(layer, rows).notes[0]).toContain('neko');
 		expect(legendModel(layer, [row(5)]).years).toBe('2011');
-		expect(legendModel(activityLayer, rows)).toMatchObject({ years: null, note: null, overlays: [] });
+		expect(legendModel(activityLayer, rows)).toMatchObject({ years: null, notes: [], overlays: [] });
 	});
 
 	it('explains a pattern only where it occurs', () => {
@@ -70,6 +72,42 @@ describe('legendModel', () => {
 		expect(overlays(rows)).toEqual([1]);
 		expect(overlays([row(5)])).toEqual([]);
 	});
+
+	it('says as much of a pattern over the fill as of the fill', () => {
+		const over = notablePattern(minorityShare);
+		const held = [...rows, row(70, { year: 2018, method: 'inherited', inheritedFrom: 'Ludzas novads' })];
+		const { notes, years, second } = legendModel(activityLayer, held, over);
+		expect(years).toBe(null);
+		expect(notes[0]).toContain('neko');
+		expect(second).toMatchObject({
+			count: 2,
+			details: ['Dati par: 2010–2018', 'No tām vērtība no lielākas teritorijas: 1', 'Nav datu: 1']
+		});
+		expect(second && secondText(second)).toMatch(/: 2\. Dati par: 2010–2018\. No tām .*: 1\. Nav datu: 1\.$/);
+		// The same sentence stands once.
+		expect(legendModel(layer, held, over).notes).toHaveLength(1);
+		expect(legendModel(activityLayer, [row(5)], over).second).toMatchObject({
+			count: 0,
+			details: ['Dati par: 2011']
+		});
+	});
+
+	it('says that nothing is known only where nothing is', () => {
+		const notes = (list: Row[]) =>
+			legendModel(numericLayer(minorityShare, prepare(minorityShare, list)), list).notes;
+		expect(notes([row(null)])).toHaveLength(2);
+		expect(notes([row(null), row(5)])).toHaveLength(1);
+		expect(notes([row(null, {}, false)])).toHaveLength(1);
+	});
+});
+
+it('gathers signs behind the sentence that is true of all of them', () => {
+	const sign = (id: number, sentence: string) => ({ id, explain: () => sentence });
+	const found = bySentence([sign(1, 'a'), sign(2, 'b'), sign(3, 'a')]);
+	expect([...found].map(([sentence, signs]) => [sentence, signs.map(({ id }) => id)])).toEqual([
+		['a', [1, 3]],
+		['b', [2]]
+	]);
 });
 
 describe('withinClasses', () => {

@@ -1,7 +1,14 @@
 import { METHODS, type Method } from '../indicators/types.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
-import { classIndex, classRanges, printedValue, type Classification, type ClassRange } from './classes.ts';
+import {
+	classIndex,
+	classRanges,
+	fromSteps,
+	printedValue,
+	type Classification,
+	type ClassRange
+} from './classes.ts';
 import { figureOf, type Figure, type FigureId, type FigureRow } from './figures.ts';
 import type { NumberFill } from './fills.ts';
 import { NO_DATA } from './no-data.ts';
@@ -21,7 +28,12 @@ export interface NumericDefinition extends NumberFill {
 	palette: SequentialName;
 	/** Which end gets the strongest colour. */
 	strongest: 'most' | 'least';
-	/** What an area's value is compared with: the mean weighted by this, or the middle of all values. */
+	/**
+	 * Whether a larger area's own value is of the same kind, as a share or a density is. The people of a region or the
+	 * nearest of its places say nothing about one place: that is compared with the middle of all.
+	 */
+	comparesWhole: boolean;
+	/** Where a larger area has no such value: the mean weighted by this, or the middle of all values. */
 	weighBy: 'population' | 'area' | null;
 }
 
@@ -48,7 +60,6 @@ export function numericLayer(
 ): Layer<FigureRow, NumericClass> {
 	const { id } = definition;
 	const classes = numericClasses(definition, classification);
-	const describe = (row: FigureRow) => figureText(definition, figureOf(row, id));
 	return {
 		id,
 		title: definition.title,
@@ -67,26 +78,51 @@ export function numericLayer(
 		overlays: definition.dated ? [INHERITED] : [],
 		overlayOf: (row) => (figureOf(row, id)?.method === 'inherited' ? INHERITED.pattern : 'none'),
 		yearOf: (row) => figureOf(row, id)?.year ?? null,
-		describe,
+		describe: (row) => rowText(definition, row),
 		columns: numericColumns(definition)
 	};
 }
 
+/** A value as it is printed, with its unit. What is more than nothing is never printed as 0. */
+export function printedText(
+	{ formatValue, classes: { digits } }: Pick<NumericDefinition, 'formatValue' | 'classes'>,
+	value: number
+): string {
+	const printed = printedValue(value, digits);
+	return printed === 0 && value > 0
+		? m.layer_value_below({ value: formatValue(fromSteps(1, digits)) })
+		: formatValue(printed);
+}
+
 /** “43,2 %”; null says that there are no data. */
-export function valueText(definition: NumericDefinition, figure: Figure | null): string {
+export function valueText(
+	definition: Pick<NumericDefinition, 'formatValue' | 'classes'>,
+	figure: Figure | null
+): string {
 	if (figure === null) return m.layer_no_data();
-	const value = definition.formatValue(printedValue(figure.value, definition.classes.digits));
+	const value = printedText(definition, figure.value);
 	return figure.atLeast ? m.layer_value_at_least({ value }) : value;
 }
 
 /** “43,2 % (2011, no bijušās teritorijas: Ludzas novads)” */
-export function figureText(definition: NumericDefinition, figure: Figure | null): string {
+export function figureText(
+	definition: Pick<NumericDefinition, 'formatValue' | 'classes' | 'dated'>,
+	figure: Figure | null
+): string {
 	const value = valueText(definition, figure);
 	if (figure === null || !definition.dated) return value;
 	const about = [figure.year === null ? null : String(figure.year), methodText(figure)].filter(
 		(part) => part !== null
 	);
 	return m.layer_value_about({ value, about: about.join(', ') });
+}
+
+/** `figureText` for a row; of one outside the reader's mandate it says that instead. */
+export function rowText(
+	definition: Pick<NumericDefinition, 'id' | 'formatValue' | 'classes' | 'dated'>,
+	row: FigureRow
+): string {
+	return row.isOutside ? m.layer_outside_mandate() : figureText(definition, figureOf(row, definition.id));
 }
 
 const methodWord: Record<Exclude<Method, 'inherited'>, () => string> = {
@@ -111,8 +147,7 @@ function numericClasses(
 	return ranges.map((range, position) => ({
 		id: `c${position + 1}`,
 		label: () => rangeText(range, classification.digits),
-		explain: () =>
-			m.layer_explain_range({ layer: definition.title(), range: rangeText(range, classification.digits) }),
+		explain: () => m.layer_explain_range({ layer: definition.title() }),
 		fill: fills[position] ?? NO_DATA.fill,
 		pattern: 'none'
 	}));
@@ -146,7 +181,8 @@ function valueColumn(definition: NumericDefinition): LayerColumn<FigureRow> {
 		label: definition.title,
 		numeric: true,
 		inTable: true,
-		text: (row) => valueText(definition, figureOf(row, definition.id)),
+		text: (row) =>
+			row.isOutside ? m.layer_outside_mandate() : valueText(definition, figureOf(row, definition.id)),
 		value,
 		order: value
 	};

@@ -25,6 +25,14 @@ export type SecondLayer =
 			draw: 'pattern';
 			overlay: Overlay;
 			holds: (row: FigureRow) => boolean;
+			/** Without a value an area has no pattern, and nobody knows whether it should have one. */
+			isKnown: (row: FigureRow) => boolean;
+			/** What the values mean and what they do not mean; null = nothing to say. */
+			note: (() => string) | null;
+			/** The year the value of a row is of; null where it is of the day shown, or not known. */
+			yearOf: (row: FigureRow) => number | null;
+			/** Whether the value of a row is that of a larger unit. */
+			inherits: (row: FigureRow) => boolean;
 			/** What it adds to table and export. */
 			columns: readonly LayerColumn<FigureRow>[];
 			describe: (row: FigureRow) => string;

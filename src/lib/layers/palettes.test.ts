@@ -86,7 +86,7 @@ describe.each(GROUNDS)('on %s ground', (ground) => {
 	);
 
 	it('kinds are told apart with every colour vision', () => {
-		expect(nearest(CATEGORICAL, ground)).toBeGreaterThan(0.1);
+		expect(nearest(Object.values(CATEGORICAL), ground)).toBeGreaterThan(0.1);
 	});
 
 	it('two values at once: all nine colours are told apart with every colour vision', () => {
@@ -104,7 +104,7 @@ describe.each(GROUNDS)('on %s ground', (ground) => {
 
 describe('palettes', () => {
 	it('have a colour for as many classes as there may be, on both grounds', () => {
-		for (const palette of [...Object.values(SEQUENTIAL), CATEGORICAL]) {
+		for (const palette of [...Object.values(SEQUENTIAL), Object.values(CATEGORICAL)]) {
 			expect(palette).toHaveLength(MAX_CLASSES);
 			for (const ground of GROUNDS) {
 				expect(new Set(palette.map((fill) => fill[ground])).size).toBe(MAX_CLASSES);

@@ -31,7 +31,7 @@ export const SEQUENTIAL = {
 } as const satisfies Record<string, readonly Fill[]>;
 export type SequentialName = keyof typeof SEQUENTIAL;
 
-/** Below and above a middle, for differences: the middle stands fourth. */
+/** Below and above a middle, for differences: the middle stands fourth. No layer has any yet: decision 12. */
 export const DIVERGING = {
 	blueBrown: fills(
 		['#10448b', '#4f83cf', '#97bdf5', '#f0eeeb', '#d9a074', '#ac6112', '#5b2f00'],
@@ -40,11 +40,15 @@ export const DIVERGING = {
 } as const satisfies Record<string, readonly Fill[]>;
 export type DivergingName = keyof typeof DIVERGING;
 
-/** Kinds without an order, for example several zones. Neighbours in the list also differ in lightness. */
-export const CATEGORICAL = fills(
-	['#0f4d42', '#2ea27a', '#f9b126', '#ac89e8', '#516b8c', '#cbc8c0'],
-	['#81edc5', '#2f8c72', '#f19e30', '#9567d9', '#8dadc8', '#434f56']
-);
+/** Kinds, of which none is more than another: the states of activity. Neighbours in the list also differ in lightness. */
+export const CATEGORICAL = {
+	pine: { light: '#0f4d42', dark: '#81edc5' },
+	green: { light: '#2ea27a', dark: '#2f8c72' },
+	amber: { light: '#f9b126', dark: '#f19e30' },
+	violet: { light: '#ac89e8', dark: '#9567d9' },
+	slate: { light: '#516b8c', dark: '#8dadc8' },
+	stone: { light: '#cbc8c0', dark: '#434f56' }
+} as const satisfies Record<string, Fill>;
 
 /** Three by three: rows grow towards blue, columns towards orange, both at once towards the strongest colour. */
 export const BIVARIATE: readonly (readonly Fill[])[] = [

@@ -17,6 +17,7 @@ export const population: NumericDefinition = {
 	...common,
 	unit: m.layer_unit_residents,
 	formatValue: (value) => formatNumber(value),
+	comparesWhole: false,
 	weighBy: null
 };
 
@@ -26,5 +27,6 @@ export const populationDensity: NumericDefinition = {
 	...common,
 	unit: m.layer_unit_density,
 	formatValue: (value) => formatNumber(value, 1),
+	comparesWhole: true,
 	weighBy: 'area'
 };

@@ -483,6 +483,7 @@ export class AreaMap {
 			patterns: count('pattern'),
 			over: count('over'),
 			fills: count('fill'),
+			faded: count('faded'),
 			signs: signs.size,
 			numbers: new Set(numbers.map(({ id }) => id)).size,
 			hasOutline: this.#featuresOf(OUTLINE_LAYER).length > 0,
@@ -551,6 +552,8 @@ export interface MapInspection {
 	patterns: Record<string, number>;
 	over: Record<string, number>;
 	fills: Record<string, number>;
+	/** Areas that are faded, or not: `true` and `false`. */
+	faded: Record<string, number>;
 	/** Points of the second layer. */
 	signs: number;
 	/** Numbers of state cities that are seen. */

@@ -52,7 +52,15 @@ test('a number of communities that is not known is no guess', () => {
 });
 
 test('signs carry the id and the kind of their place', () => {
-	const where = { territoryCode: '', territory: '', place: null, lon: 26, lat: 56, sourceId: null };
+	const where = {
+		territoryCode: '',
+		within: [],
+		territory: '',
+		place: null,
+		lon: 26,
+		lat: 56,
+		sourceId: null
+	};
 	const point: PlacePoint = { id: 'a', kind: 'councils', name: '', ...where };
 	expect(signFeatures([point]).features).toEqual([
 		{

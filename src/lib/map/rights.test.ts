@@ -71,6 +71,8 @@ describe('allowedState', () => {
 
 	it('knows the zones of the day; instead of others there is the usual layer', () => {
 		expect(allowed({ second: 'zone-eastern-border' }, 'public').state.second).toBe('zone-eastern-border');
+		expect(allowed({ zone: 'eastern-border' }, 'public').state.zone).toBe('eastern-border');
+		expect(allowed({ zone: 'of-yesterday' }, 'public').state.zone).toBeNull();
 		expect(allowed({ second: 'zone-of-yesterday' }, 'public')).toEqual({
 			state: DEFAULT_MAP_STATE,
 			refused: []
@@ -119,6 +121,8 @@ describe('withinRights', () => {
 			for (const row of seen(change, mine)) {
 				expect(row.matches).toBe(mine(row));
 				expect(row.figures).toEqual(mine(row) ? rows[0]?.figures : {});
+				// Numbers that must not be said are not missing ones.
+				expect(row.isOutside).toBe(mine(row) ? undefined : true);
 			}
 		}
 		// Points over the numbers join nothing: those outside are left out instead.

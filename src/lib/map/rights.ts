@@ -3,7 +3,6 @@ import { DEFAULT_SECOND, fillInfo, SECOND_INFOS } from '../layers/fills.ts';
 import { POINT_LAYERS, zoneOutline } from '../layers/overlays.ts';
 import { accessOf, activityMayStandBeside } from '../layers/together.ts';
 import type { LayerAccess } from '../layers/types.ts';
-import { EASTERN_BORDER } from '../territories/zones.ts';
 import type { AreaRow } from './types.ts';
 import { DEFAULT_MAP_STATE, type MapState } from './url.ts';
 
@@ -13,7 +12,7 @@ export type RefusedPart = 'layer' | 'second' | 'status' | 'sort';
 /**
  * What is shown of a state. Zones that are not there on the day shown filter nothing, and as second layer they give way
  * to the usual one.
- * @param zones those that hold on the day shown
+ * @param zones those of the day shown (`zoneVersionShown`)
  */
 export function allowedState(
 	state: MapState,
@@ -22,7 +21,7 @@ export function allowedState(
 ): { state: MapState; refused: RefusedPart[] } {
 	const seconds = [...SECOND_INFOS, ...zones.map(zoneOutline)].map(({ id }) => id);
 	const unknown = state.second !== null && !seconds.includes(state.second);
-	const zone = zones.some(({ id }) => id === state.zone) || state.zone === EASTERN_BORDER ? state.zone : null;
+	const zone = zones.some(({ id }) => id === state.zone) ? state.zone : null;
 	const known = { ...state, zone, ...(unknown && { second: DEFAULT_SECOND }) };
 	return reader === 'mandated' ? { state: known, refused: [] } : publicState(known);
 }
@@ -92,7 +91,7 @@ export function withinRights(
 ): AreaRow[] {
 	return rows.map((row) => {
 		const { activity, figures } = sayable(state, reaches(row));
-		if (!figures) return { ...row, figures: {}, matches: false };
+		if (!figures) return { ...row, figures: {}, isOutside: true, matches: false };
 		return activity ? row : { ...row, ...NO_ACTIVITY };
 	});
 }

@@ -68,10 +68,8 @@ export function areaRow(
 	const { code, kind, region, easternBorder, lon, lat } = territory;
 	if (region === null) return null;
 	const municipality = index.municipalityOf(code);
-	const own = facts.statuses.get(code);
-	const known = statusOf(own);
-	// Inside the border zone facts behind “no news” stay unsaid, or silence would tell what was found.
-	const shown = known === 'no_news' ? null : own?.facts;
+	const known = statusOf(facts.statuses.get(code));
+	const shown = shownFacts(facts, code);
 	const row = {
 		code,
 		label: facts.label(code) ?? territory.name,
@@ -88,8 +86,8 @@ export function areaRow(
 			: null,
 		communities: facts.communities.get(code) ?? 0,
 		activities: isLarger(kind) || known === 'no_news' ? null : (shown?.activities ?? 0),
-		lastEvidence: lastEvidenceText(shown ?? null),
-		...(wanted.length > 0 && { figures: figuresFor(facts, code, shown ?? null, wanted) })
+		lastEvidence: lastEvidenceText(shown),
+		...(wanted.length > 0 && { figures: figuresOf(facts, code, wanted) })
 	};
 	return { ...row, matches: matchesFilters(row, facts, filters) };
 }
@@ -113,24 +111,29 @@ export function countCommunities(
 	return counts;
 }
 
-/** The wanted numbers of an area. Those about activity are made only of what may be shown of it. */
-function figuresFor(
-	{ indicators, asOf, communities, assessed }: RowFacts,
-	code: string,
-	shown: ActivityFacts | null,
-	wanted: readonly FigureId[]
-): Figures {
+/**
+ * The wanted numbers of a territory, be it one that no level draws. Those about activity are made only of what may be
+ * shown of it.
+ */
+export function figuresOf(facts: RowFacts, code: string, wanted: readonly FigureId[]): Figures {
+	const { indicators, asOf, communities, assessed } = facts;
 	const known = indicators?.get(code) ?? {};
 	const here = communities.get(code) ?? 0;
 	const perPeople = communitiesPer1000(here, known.population ?? null);
 	const share = assessed ? assessedShare(assessed.get(code) ?? 0, here) : null;
 	const all: Figures = {
 		...known,
-		...(asOf && evidenceFigures(shown, asOf)),
+		...(asOf && evidenceFigures(shownFacts(facts, code), asOf)),
 		...(perPeople && { 'communities-per-1000': perPeople }),
 		...(share && { 'assessed-share': share })
 	};
 	return Object.fromEntries(wanted.flatMap((id) => (all[id] ? [[id, all[id]]] : [])));
+}
+
+/** Inside the border zone facts behind “no news” stay unsaid, or silence would tell what was found. */
+function shownFacts({ statuses }: RowFacts, code: string): ActivityFacts | null {
+	const own = statuses.get(code);
+	return statusOf(own) === 'no_news' ? null : (own?.facts ?? null);
 }
 
 function isLarger(kind: Territory['kind']): boolean {

@@ -33,6 +33,8 @@ export interface AreaRow {
 	lastEvidence: string | null;
 	/** Numbers that the chosen layers read; absent where they read none. */
 	figures?: Figures;
+	/** No mandate of the reader reaches the area, so its numbers are left out. */
+	isOutside?: true;
 	/** Inside the current filter. Others stay on the map, faded. */
 	matches: boolean;
 }
@@ -43,6 +45,8 @@ export interface PlacePoint {
 	kind: PointKind;
 	name: string;
 	territoryCode: string;
+	/** Codes of its territory and of all that this lies in. */
+	within: readonly string[];
 	territory: string;
 	place: string | null;
 	lon: number;

@@ -6,7 +6,7 @@ import { activityLayer, shareOf } from '../layers/activity.ts';
 import type { SecondLayer } from '../layers/overlays.ts';
 import type { Layer } from '../layers/types.ts';
 import type { Level } from '../territories/types.ts';
-import { legendModel, notableCount } from '../layers/legend.ts';
+import { legendModel, secondText } from '../layers/legend.ts';
 import type { AreaLabel } from './svg.ts';
 import type { AreaRow, LevelChoice } from './types.ts';
 
@@ -38,21 +38,19 @@ export function pictureDescription(
 	layer: Layer<AreaRow>,
 	second: SecondLayer | null = null
 ): string {
-	const { classes, overlays } = legendModel(layer, rows);
+	const legend = legendModel(layer, rows, second);
 	const counted = [
-		...classes.map(({ look, count }) => ({ label: look.label(), count })),
-		...overlays.map(({ overlay, count }) => ({ label: overlay.label(), count })),
-		...(second?.draw === 'pattern'
-			? [{ label: second.overlay.label(), count: notableCount(rows, second) }]
-			: [])
+		...legend.classes.map(({ look, count }) => ({ label: look.label(), count })),
+		...legend.overlays.map(({ overlay, count }) => ({ label: overlay.label(), count }))
 	];
 	const list = counted
 		.filter(({ count }) => count > 0)
 		.map(({ label, count }) => `${label} – ${formatNumber(count)}`)
 		.join('; ');
+	if (second === null) return m.map_picture_description({ list });
 	const over =
-		second === null || second.draw === 'pattern' ? '' : ` ${m.map_picture_over({ layer: second.title() })}`;
-	return m.map_picture_description({ list }) + over;
+		legend.second === null ? m.map_picture_over({ layer: second.title() }) : secondText(legend.second);
+	return `${m.map_picture_description({ list })} ${over}`;
 }
 
 /**

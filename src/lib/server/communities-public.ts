@@ -89,12 +89,14 @@ const PAGE_SIZE = 50;
 
 /**
  * One page of the public communities by name, and how many pages there are.
+ * @param zone territories of the zone that the state names; null = everywhere
  * @throws AppError when the database does not answer or answers nonsense
  */
 export async function listPublicCommunities(
 	backend: Backend,
 	index: TerritoryIndex,
-	{ q, region, page }: ListState
+	{ q, region, page }: ListState,
+	zone: ReadonlySet<string> | null = null
 ): Promise<Shown<CommunityCard> & { page: number; pages: number }> {
 	const client = backend.publicClient();
 	const [all, sources] = await Promise.all([
@@ -106,7 +108,10 @@ export async function listPublicCommunities(
 	const wanted = normaliseName(q);
 	const found = all
 		.filter(
-			(community) => normaliseName(community.name).includes(wanted) && touches(index, community, region)
+			(community) =>
+				normaliseName(community.name).includes(wanted) &&
+				(region === null || touches(community, (code) => index.byCode(code)?.region === region)) &&
+				(zone === null || touches(community, (code) => zone.has(code)))
 		)
 		.sort((a, b) => compareText(a.name, b.name));
 	const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
@@ -119,11 +124,10 @@ export async function listPublicCommunities(
 	};
 }
 
+/** Whether a community is at home, or works, in such a territory. */
 function touches(
-	index: TerritoryIndex,
 	{ territoryCode, furtherTerritoryCodes }: Community,
-	region: ListState['region']
-) {
-	if (region === null) return true;
-	return [territoryCode, ...furtherTerritoryCodes].some((code) => index.byCode(code)?.region === region);
+	isWanted: (code: string) => boolean
+): boolean {
+	return [territoryCode, ...furtherTerritoryCodes].some(isWanted);
 }

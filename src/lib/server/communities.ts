@@ -36,13 +36,13 @@ const IDS_PER_QUERY = 100;
 export const COMMUNITY_COLUMNS =
 	'id, name, kind, territory_code, place, further_territory_codes, web, known_since, confirmed_on, source_id';
 export const PLACE_COLUMNS =
-	'id, name, kind, territory_code, place, outdoor, lon, lat, community_id, source_id';
+	'id, name, kind, territory_code, place, outdoor, lon, lat, community_id, source_id, known_since';
 export const ACTIVITY_COLUMNS =
 	'id, title, kind, territory_codes, community_id, starts_on, ends_on, precision, participants, participants_qualifier, co_authors, organisations, eur_municipal, eur_attracted, party_community_ids, party_place_ids, party_territory_codes, source_id';
 
 /**
  * Everything public about a territory and all that lies inside it, as of a day: what was known or happened later is
- * left out. Places have no date and are always listed.
+ * left out.
  * @throws AppError when the database does not answer or answers nonsense
  */
 export async function loadPlaceDetails(
@@ -55,7 +55,7 @@ export async function loadPlaceDetails(
 	const codes = codesInside(index, code);
 	const [communities, places, activities, surveys, sources, zone, own] = await Promise.all([
 		communitiesIn(client, codes, asOf),
-		placesIn(client, codes),
+		placesIn(client, codes, asOf),
 		activitiesIn(client, codes, asOf),
 		surveysIn(client, codes, asOf),
 		loadSources(backend),
@@ -177,7 +177,7 @@ function communitiesIn(client: Client, codes: readonly string[], asOf: IsoDate) 
 	);
 }
 
-function placesIn(client: Client, codes: readonly string[]) {
+function placesIn(client: Client, codes: readonly string[], asOf: IsoDate) {
 	return readSome(
 		'public_places',
 		placeRow,
@@ -185,6 +185,7 @@ function placesIn(client: Client, codes: readonly string[]) {
 			.from('public_places')
 			.select(PLACE_COLUMNS, { count: 'exact' })
 			.in('territory_code', codes)
+			.lte('known_since', asOf)
 			.order('name')
 			.order('id')
 			.limit(SHOWN.places)

@@ -11,6 +11,7 @@ import { toSheets } from '../map/export/xlsx.ts';
 import { areaColumns } from '../map/area-columns.ts';
 import { OBJECT_OF_LEVEL, pictureLevel } from '../map/levels.ts';
 import style from '../map/picture.css?raw';
+import { pointsInFilter } from '../map/points.ts';
 import { byName } from '../map/rows.ts';
 import { sortRows } from '../map/sort.ts';
 import { scaleBar } from '../map/svg-scale.ts';
@@ -31,15 +32,16 @@ const CONTENT_TYPE: Record<ServedFormat, string> = {
 
 /** What the table of a view holds, in its order. */
 export function exportedMap(view: MapView): ExportedMap {
-	const { state, second, facts, reader } = view;
+	const { state, second, facts, reader, zoneUnits } = view;
 	const { level, layer, rows } = view.at(pictureLevel(state));
 	const municipalities = byName(view.at('municipality').rows);
 	const columns = areaColumns(
-		{ fill: { id: state.layer, layer }, second, level, reader },
+		{ fill: { id: state.layer, layer }, second, level, reader, zoneUnits, points: view.points },
 		new Map(municipalities.map(({ code }, position) => [code, position]))
 	);
 	return {
 		...{ state, level, layer, second, columns },
+		points: pointsInFilter(view.points, rows),
 		asOf: facts.asOf,
 		rows: sortRows(byName(rows), state.sort, columns).filter(({ matches }) => matches),
 		privacy: view.seesMore ? 'M' : 'P',
@@ -62,10 +64,10 @@ export async function mapFile(view: MapView, format: ServedFormat, origin: Origi
 		case 'geojson': {
 			const areas = await exactAreas(OBJECT_OF_LEVEL[map.level]);
 			const about = aboutExport(map, origin);
-			return fileResponse(map, format, JSON.stringify(toGeoJson(columns, map.rows, areas, about)));
+			return fileResponse(map, format, JSON.stringify(toGeoJson(columns, map, areas, about)));
 		}
 		case 'xlsx': {
-			const sheets = toSheets(columns, map.rows, aboutExport(map, origin));
+			const sheets = toSheets(columns, map, aboutExport(map, origin));
 			// A workbook holds the moment it was packed, so what stands for it is what it was packed from.
 			return fileResponse(map, format, await writeXlsxFile(sheets).toBuffer(), JSON.stringify(sheets));
 		}

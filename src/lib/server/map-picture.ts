@@ -1,6 +1,7 @@
 import type { MultiLineString } from 'geojson';
 import { pictureLevel } from '../map/levels.ts';
 import { outlineOf, planarOutline, type Outline } from '../map/outline.ts';
+import { pointsInFilter } from '../map/points.ts';
 import { renderMapSvg } from '../map/svg.ts';
 import type { PictureSheet } from '../map/svg-sheet.ts';
 import type { PlanarTopology } from '../map/topology.ts';
@@ -33,7 +34,7 @@ export async function drawMap(view: MapView, { css, sheet }: PictureUse = {}): P
 			layer,
 			second: view.second,
 			outline: await drawnOutline(plane, outlineOf(view.second, view.zoneUnits)),
-			points: view.points,
+			points: pointsInFilter(view.points, rows),
 			selected: view.state.place,
 			labelOf: (row) => areaLabel(row, layer, level),
 			title,

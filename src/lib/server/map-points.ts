@@ -1,5 +1,5 @@
 import type { IsoDate } from '../activity/types.ts';
-import { communityRow, placeRow, type CommunityKind } from '../communities/schema.ts';
+import { communityRow, placeRow, type CommunityKind, type KeptPlaceKind } from '../communities/schema.ts';
 import type { PointKind } from '../layers/overlays.ts';
 import type { PlacePoint } from '../map/types.ts';
 import type { Backend } from './client.ts';
@@ -9,6 +9,12 @@ import { loadTerritories, territoryLabels } from './territories.ts';
 
 /** Bodies that speak for the residents of a place, by law or by custom. */
 const COUNCILS: readonly CommunityKind[] = ['residents_council', 'consultative_council'];
+
+/** Points that are places, by their kind in the data. */
+const PLACE_KIND: Record<Exclude<PointKind, 'councils'>, KeptPlaceKind> = {
+	'resource-centres': 'resource_centre',
+	'smart-villages': 'smart_village'
+};
 
 /** What a point is made of: a place or a body of the data. */
 interface Pinned {
@@ -37,6 +43,7 @@ export async function loadPoints(backend: Backend, kind: PointKind, asOf: IsoDat
 			kind,
 			name,
 			territoryCode,
+			within: [...index.ancestors(territoryCode).map(({ code }) => code), territoryCode],
 			territory: label(territoryCode) ?? territoryCode,
 			place,
 			lon: lon ?? territory.lon,
@@ -50,11 +57,13 @@ function loadPinned(backend: Backend, kind: PointKind, asOf: IsoDate): Promise<P
 	const client = backend.publicClient();
 	switch (kind) {
 		case 'resource-centres':
+		case 'smart-villages':
 			return readAll('public_places', placeRow, (from, to) =>
 				client
 					.from('public_places')
 					.select(PLACE_COLUMNS)
-					.eq('kind', 'resource_centre')
+					.eq('kind', PLACE_KIND[kind])
+					.lte('known_since', asOf)
 					.order('name')
 					.order('id')
 					.range(from, to)
@@ -70,8 +79,5 @@ function loadPinned(backend: Backend, kind: PointKind, asOf: IsoDate): Promise<P
 					.order('id')
 					.range(from, to)
 			);
-		case 'smart-villages':
-			// Neither places nor communities have such a kind yet; the legend says that none is known.
-			return Promise.resolve([]);
 	}
 }

@@ -18,7 +18,7 @@ import type { AreaRow, PlacePoint } from '../map/types.ts';
 import type { MapState } from '../map/url.ts';
 import { liesInside } from '../people/mandate.ts';
 import type { Level } from '../territories/types.ts';
-import { territoriesInZone, zoneVersionOn, type ZoneVersion } from '../territories/zones.ts';
+import { territoriesInZone, zoneVersionShown, type ZoneVersion } from '../territories/zones.ts';
 import { loadSources } from './communities.ts';
 import { loadZones } from './indicators.ts';
 import { loadAssessed } from './map-assessed.ts';
@@ -38,7 +38,7 @@ export interface LevelView {
 	rows: AreaRow[];
 }
 
-/** A zone that holds on the day shown. */
+/** A zone that can be chosen on the day shown. */
 export interface MapZone {
 	id: string;
 	/** As it stands in the data: Latvian. */
@@ -61,11 +61,11 @@ export interface MapView {
 	at: (level: Level) => LevelView;
 	/** What lies over the fill; null = nothing. */
 	second: SecondLayer | null;
-	/** Zones that can be laid over the fill. */
+	/** Zones that can be filtered by and laid over the fill. */
 	zones: readonly MapZone[];
 	/** Units inside the zone that lies over the fill; null where that is no zone. */
 	zoneUnits: readonly string[] | null;
-	/** Places and bodies, where the second layer shows them. */
+	/** Places and bodies, where the second layer shows them; which of them a filter keeps says `pointsInFilter`. */
 	points: readonly PlacePoint[];
 	/** Years for which the layers have values, oldest first; empty where values have no year. */
 	years: readonly number[];
@@ -104,7 +104,7 @@ export async function loadMapView(
 	]);
 	const access: LayerAccess = known.reader === null ? 'public' : 'mandated';
 	const zonesNow = datedZones.flatMap(({ id, name, versions }) => {
-		const version = zoneVersionOn(versions, asOf);
+		const version = zoneVersionShown(id, versions, asOf);
 		return version === null ? [] : [{ zone: { id, name, sourceId: version.sourceId }, version }];
 	});
 	const zones = zonesNow.map(({ zone }) => zone);

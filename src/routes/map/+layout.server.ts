@@ -1,8 +1,9 @@
-import { mandateWord } from '$lib/map/notices.ts';
+import { mandateNotices } from '$lib/map/notices.ts';
 import { loadFirstDay } from '$lib/server/first-evidence.ts';
 import { answer } from '$lib/server/http.ts';
 import { levelsOf } from '$lib/server/map-levels.ts';
 import { loadMapView } from '$lib/server/map-view.ts';
+import { TYPED_LIMITS } from '$lib/map/url.ts';
 import { REGION_CODES } from '$lib/territories/types.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -11,6 +12,7 @@ const VIEW_PARAMS = [
 	'layer',
 	'method',
 	'limits',
+	TYPED_LIMITS,
 	'year',
 	'second',
 	'region',
@@ -52,7 +54,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		/** First day of which anything is known; null where nothing is. */
 		firstDay,
 		/** What readers with a mandate are told; null = everything here is public. */
-		mandateNotice: view.seesMore ? mandateWord[view.mandate ?? 'zone']() : null,
+		mandateNotice: mandateNotices([view])[0] ?? null,
 		/** The rows hold more than the public may see. */
 		seesMore: view.seesMore,
 		/** For the filter, in name order. */

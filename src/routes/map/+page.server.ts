@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { beginComparison, serialiseCompareUrl } from '$lib/map/compare.ts';
-import { asOfProblemWord, refusedWord } from '$lib/map/notices.ts';
+import { problemWord, refusedWord } from '$lib/map/notices.ts';
 import { correctedQuery } from '$lib/map/url.ts';
 import { unsent } from '$lib/map/unsent.ts';
 import { maySurvey } from '$lib/people/mandate.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url, isDataRequest }) => {
 		/** What of the address could not be granted, in words. */
 		notices: [
 			...view.refused.map((part) => refusedWord[part]()),
-			...request.problems.map(({ reason, value }) => asOfProblemWord[reason]({ value }))
+			...request.problems.map(({ reason, value }) => problemWord[reason]({ value }))
 		],
 		today: request.today,
 		comparePath: `/map/compare${serialiseCompareUrl(beginComparison(state, request.today))}`,

@@ -6,6 +6,7 @@ interface Inspection {
 	patterns?: Record<string, number>;
 	over?: Record<string, number>;
 	fills?: Record<string, number>;
+	faded?: Record<string, number>;
 	signs?: number;
 	numbers?: number;
 	hasOutline?: boolean;
@@ -33,6 +34,21 @@ export class MapPage {
 
 	get table(): Locator {
 		return this.page.getByRole('table');
+	}
+
+	/** Numbers and years of the table that stand on more than one line, or reach into the next cell. */
+	async brokenNumbers(): Promise<string[]> {
+		const numbers = this.table.locator('td.n');
+		await expect(numbers).not.toHaveCount(0);
+		return numbers.evaluateAll((cells) =>
+			cells.flatMap((cell) => {
+				const range = document.createRange();
+				range.selectNodeContents(cell);
+				const lines = new Set([...range.getClientRects()].map(({ top }) => top)).size;
+				const fits = cell.scrollWidth <= cell.clientWidth;
+				return lines > 1 || !fits ? [cell.textContent] : [];
+			})
+		);
 	}
 
 	get card(): Locator {
@@ -85,6 +101,13 @@ export class MapPage {
 	/** Chooses what lies over the colours. */
 	async chooseSecond(name: string): Promise<void> {
 		await this.picker.getByRole('combobox', { name: 'Pāri tai' }).selectOption(name);
+	}
+
+	/** Types limits of classes of one's own. */
+	async typeLimits(limits: string): Promise<void> {
+		await this.picker.getByText('Klases un gads').click();
+		await this.picker.getByRole('combobox', { name: 'Kā dalīt klasēs' }).selectOption('manual');
+		await this.picker.getByRole('textbox', { name: 'Robežas' }).fill(limits);
 	}
 
 	/** Moves the pointer to where a point of the earth lies. */

@@ -38,7 +38,8 @@ function formatOf(ending: string): ServedFormat {
 }
 
 function fileOf({ url }: Pick<RequestEvent, 'url'>, view: MapView, format: ServedFormat): Promise<Response> {
-	// With its day: the page shows another one tomorrow.
-	const address = url.origin + localizeHref(mapPath(view.state, { asOf: view.request.asOf }));
+	// With its day: the page shows another one tomorrow. Until then it is the same, and so are its classes.
+	const { classes } = view.state;
+	const address = url.origin + localizeHref(mapPath(view.state, { asOf: view.request.asOf, classes }));
 	return answer(mapFile(view, format, { address, funding: fundingNotice(getLocale()) }));
 }

@@ -76,7 +76,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		details,
 		/** Neighbourhoods have no figures of their own. */
 		figures:
-			territory.kind === 'neighbourhood' ? [] : ownFigures(values, levelOf(territory.kind), beside, sources),
+			territory.kind === 'neighbourhood'
+				? []
+				: ownFigures(values, territory.areaKm2, levelOf(territory.kind), beside, sources),
 		ethnicityApart: !beside,
 		maySurvey: maySurvey(roles, territory),
 		/** Ids of the activities that the reader may change. */
