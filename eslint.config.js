@@ -140,6 +140,9 @@ export default ts.config(
 			'@typescript-eslint/no-unsafe-return': 'off'
 		}
 	},
+	// What is asked of the types of components besides takes half of the time of all linting, and svelte-check has read
+	// them already: only in `npm run test:deep`.
+	...(process.env.DEEP === '1' ? [] : [{ files: ['**/*.svelte'], ...ts.configs.disableTypeChecked }]),
 	{
 		// The service worker runs apart from the pages: its types are others.
 		files: ['src/service-worker.ts'],
