@@ -1,44 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createTerritoryIndex } from '../../territories/hierarchy.ts';
-import type { Territory, TerritoryKind } from '../../territories/types.ts';
-import { createFormerUnits } from '../former.ts';
+import {
+	AMBIGUOUS_COUNTRY as index,
+	AMBIGUOUS_FORMER as former
+} from '../../../../tests/fixtures/ambiguous-country.ts';
 import { planImport, type ImportPlan } from './plan.ts';
 import { decode, readTable } from './read.ts';
 import { readingSchema } from './reading.ts';
 import { TableError } from './table.ts';
 
-function territory(code: string, kind: TerritoryKind, name: string, parentCode: string | null): Territory {
-	return {
-		...{ code, codeCurrent: code === '0038230' ? '0038231' : code, kind, name, parentCode },
-		region: kind === 'country' ? null : 'latgale',
-		...{ lon: 26, lat: 56, areaKm2: 1, easternBorder: false }
-	};
-}
-
-const index = createTerritoryIndex([
-	territory('LV', 'country', 'Latvija', null),
-	territory('latgale', 'region', 'Latgales plānošanas reģions', 'LV'),
-	territory('0002000', 'state_city', 'Daugavpils', 'latgale'),
-	territory('0037000', 'municipality', 'Ludzas novads', 'latgale'),
-	territory('0037210', 'town', 'Ludza', '0037000'),
-	territory('0037600', 'parish', 'Zaļesjes pagasts', '0037000'),
-	territory('0037540', 'parish', 'Pasienes pagasts', '0037000'),
-	territory('0031000', 'municipality', 'Jēkabpils novads', 'latgale'),
-	territory('0031550', 'parish', 'Salas pagasts', '0031000'),
-	territory('0032550', 'parish', 'Pilskalnes pagasts', '0031000'),
-	territory('0037998', 'parish', 'Pilskalnes pagasts', '0037000'),
-	territory('0037999', 'parish', 'Salas pagasts', '0037000'),
-	territory('0038230', 'town', 'Varakļāni', '0037000'),
-	territory('0025210', 'town', 'Iecava', '0037000'),
-	territory('0025460', 'parish', 'Iecavas pagasts', '0037000')
-]);
-const former = createFormerUnits([
-	{ code: '0037600', code2018: '0681896', municipality2018: 'Zilupes novads' },
-	{ code: '0037540', code2018: '0681880', municipality2018: 'Zilupes novads' },
-	{ code: '0025210', code2018: '0406400', municipality2018: 'Iecavas novads' },
-	{ code: '0025460', code2018: '0406400', municipality2018: 'Iecavas novads' }
-]);
 const reference = { index, former, label: (code: string) => index.byCode(code)?.name ?? null };
 
 const bytes = (name: string): Uint8Array =>
