@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsFromRow } from '../../src/lib/activity/facts.ts';
+import { factsOnDays } from '../../src/lib/activity/history.ts';
 import { activityStatus, publicStatus } from '../../src/lib/activity/status.ts';
 import type { ActivityFacts } from '../../src/lib/activity/types.ts';
 import { todayInRiga } from '../../src/lib/activity/dates.ts';
@@ -40,6 +41,11 @@ afterAll(() => database.close());
 
 type EvidenceFunction = 'activity_evidence' | 'public_activity_evidence';
 type StoredRow = EvidenceRow & { territory_code: string };
+interface HistoryRow {
+	day: string;
+	territory_code: string;
+	facts: unknown;
+}
 
 async function evidence(name: EvidenceFunction, asOf: string | null): Promise<Map<string, EvidenceRow>> {
 	const rows = await database.rows<StoredRow>(`select * from public.${name}($1::date)`, [asOf]);
@@ -127,6 +133,38 @@ describe('the evidence functions', () => {
 			expect(seen).toContain(`${status} inside`);
 			expect(seen).toContain(`${status} outside`);
 		}
+	});
+
+	it('tell as changes from day to day what they tell of each day', { timeout: TIMEOUT }, async () => {
+		await fc.assert(
+			fc.asyncProperty(question, async ({ asOf, earlier, histories }) => {
+				await withHistories(histories, async () => {
+					const days = [...new Set([plusDays(earlier, -400), earlier, asOf])];
+					const [answer] = await database.rows<{ changes: HistoryRow[] }>(
+						'select public.activity_history($1) as changes',
+						[days]
+					);
+					const changes = (answer?.changes ?? []).map(({ day, territory_code: code, facts }) => ({
+						...{ day, territoryCode: code, facts: facts === null ? null : factsFromRow(facts).facts }
+					}));
+					const told = factsOnDays(changes, days);
+					for (const day of days) {
+						const expected = [...(await evidence('public_activity_evidence', day))];
+						expect(told.get(day)).toEqual(
+							new Map(expected.map(([code, row]) => [code, factsOf(row, code)] as const))
+						);
+					}
+				});
+			}),
+			{ numRuns: 5 }
+		);
+	});
+
+	it('refuse more days of a history than a page shows', async () => {
+		const days = Array.from({ length: 62 }, (_, n) => plusDays('2026-01-01', n));
+		await expect(database.rows('select public.activity_history($1)', [days])).rejects.toThrow(
+			'At most 61 days'
+		);
 	});
 
 	it.each<EvidenceFunction>(['activity_evidence', 'public_activity_evidence'])(

@@ -8,6 +8,7 @@ import { CLOSED_TABLES, PUBLIC_VIEWS, SERVER_FUNCTIONS, TABLES } from './schema.
 
 /** For the functions of the server that want some. */
 const SERVER_ARGUMENTS: Record<string, object> = {
+	assessments_on: { days: ['2026-01-31'] },
 	invite_first_national: { token_hash: 'x'.repeat(43), expires_at: 'tomorrow' },
 	submit_assessment: {
 		...{

@@ -103,11 +103,22 @@ export const UNLOGGED_TABLES = ['answer_writes', 'poll_ballots', 'poll_counts'];
 
 /** For the server's key only. */
 export const SERVER_FUNCTIONS = [
-	...['activity_evidence', 'delete_expired', 'invite_first_national', 'schema_version', 'submit_assessment']
+	...[
+		'activity_evidence',
+		'assessed_since',
+		'assessed_units',
+		'assessments_on',
+		'delete_expired',
+		'invite_first_national',
+		'plan_progress',
+		'published_assessments'
+	],
+	...['schema_version', 'submit_assessment']
 ];
 
 /** The functions that everybody may call. */
 export const PUBLIC_FUNCTIONS = [
+	'activity_history',
 	...['cast_ballot', 'finish_respondent', 'invitation_by_token', 'join_assessment', 'leave_assessment'],
 	...['poll_by_token', 'public_activity_evidence', 'respondent_link_by_token', 'respondent_view'],
 	...['write_respondent_answers']
@@ -121,6 +132,7 @@ export const PERSONAL_FUNCTIONS = [
 	...[
 		'export_my_data',
 		'import_indicators',
+		'import_respondents',
 		'leave_membership',
 		'list_people',
 		'mandated_activity_evidence',
@@ -130,7 +142,7 @@ export const PERSONAL_FUNCTIONS = [
 	...['register_community', 'remove_place', 'remove_zone_version', 'renew_invitation', 'reply_plan_item'],
 	...['resubmit_community', 'review_community', 'revoke_invitation', 'revoke_respondent_link'],
 	...['save_activity', 'save_organisation', 'save_place', 'save_plan_item', 'save_profile', 'save_zone'],
-	'scope_members',
+	...['scope_members', 'set_figures_agreed'],
 	...[
 		'shared_plan_items',
 		'similar_communities',

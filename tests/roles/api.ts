@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
+import type { Backend } from '../../src/lib/server/client.ts';
 import { openEmbedded } from '../../src/lib/server/embedded.ts';
 import { loadKeys } from '../../src/lib/server/keys.ts';
 import { openDatabase } from '../database/database.ts';
 import { startPostgrest } from '../database/postgrest.ts';
-import { SUPABASE_DIR, temporaryDirectory } from '../parity/backends.ts';
+import { startedDirectory, SUPABASE_DIR } from '../parity/backends.ts';
 import { RESET_SQL } from './fixtures.ts';
 import type { Outcome } from './matrix.ts';
 import { userId, type Person } from './people.ts';
@@ -65,12 +66,18 @@ async function openPostgrest(): Promise<Api> {
 }
 
 async function openEmbeddedApi(): Promise<Api> {
-	const directory = temporaryDirectory();
-	const supabaseDir = join(directory.path, 'supabase');
-	cpSync(SUPABASE_DIR, supabaseDir, { recursive: true });
-	writeFileSync(join(supabaseDir, 'seed.sql'), RESET_SQL);
+	const open = (path: string): Promise<Backend> =>
+		openEmbedded({
+			...{ kind: 'embedded', api: 'loopback' },
+			...{ dataDir: join(path, 'data'), supabaseDir: join(path, 'supabase') }
+		});
+	const directory = await startedDirectory('roles', async (path) => {
+		cpSync(SUPABASE_DIR, join(path, 'supabase'), { recursive: true });
+		writeFileSync(join(path, 'supabase', 'seed.sql'), RESET_SQL);
+		await (await open(path)).close();
+	});
 	const dataDir = join(directory.path, 'data');
-	const backend = await openEmbedded({ kind: 'embedded', dataDir, supabaseDir, api: 'loopback' });
+	const backend = await open(directory.path);
 	const keys = await loadKeys(join(dataDir, 'keys.json'));
 	const send: Send = (path, init) => {
 		if (backend.fetch === undefined) throw new Error('The embedded backend answers no requests.');

@@ -873,6 +873,80 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			]);
 		});
 
+		it('come in from a file all or none, once each, of nobody, and are shut out together', async () => {
+			const { id } = await round();
+			const link = crypto.randomUUID();
+			const person = (...answers: [string, unknown, Row?][]): Row => ({
+				id: crypto.randomUUID(),
+				answers: answers.map(([item, value, more]) => ({
+					...{ item, value, as_of: DAY, evidence: 1, reason: null, note: null, ...more }
+				}))
+			});
+			const people = [
+				person(['1.1', 0, { note: '=1+1 Paslēpts' }], ['1.2', 'na', { reason: 'Paslēpts' }]),
+				person(['1.1', 2], ['1.2', 'dk']),
+				person(['1.1', 3])
+			];
+			const bring = (list: unknown, link_id = crypto.randomUUID()): Row => ({
+				...{ assessment_id: id, link_id, people: list }
+			});
+			// What one person says wrong keeps everybody out.
+			for (const [wrong, why] of [
+				[person(['9.9', 1]), 'answers'],
+				[person(['1.1', 7]), 'value'],
+				[person(['1.1', null], ['1.2', 'na']), 'answers'],
+				[person(['1.1', 1, { as_of: '2999-01-01' }]), 'answers'],
+				[person(['1.1', 1, { evidence: 3 }]), 'answers'],
+				[person(['1.1', 1], ['1.1', 2]), 'assessment_id_item_id_respondent_id'],
+				[person(['1.1', 1, { written_by: userId('member') }]), 'written_by']
+			] as const)
+				expect(await refusal('coordinator', 'import_respondents', bring([...people, wrong]))).toContain(
+					`DK006 ${why}`
+				);
+			for (const list of [[], {}, null])
+				expect(await refusal('coordinator', 'import_respondents', bring(list))).toBe('DK006 people');
+			expect(await view(id)).toMatchObject({ respondents: { joined: 0 } });
+
+			expect(await rpc('coordinator', 'import_respondents', bring(people.slice(0, 2), link))).toEqual({
+				...{ added: 2, known: 0 }
+			});
+			expect(await rpc('pkc', 'import_respondents', bring(people))).toEqual({ added: 1, known: 2 });
+			expect(await rpc('pkc', 'import_respondents', bring(people))).toEqual({ added: 0, known: 3 });
+			const seen = await view(id, 'coordinator');
+			expect(seen).toMatchObject({ respondents: { joined: 3, finished: 3 }, answers: [] });
+			expect(seen.links).toMatchObject([{ state: 'open' }, { id: link, state: 'imported' }, {}]);
+			// Nobody reads what they said, and nothing names who brought it.
+			expect(JSON.stringify([seen, await rows('coordinator', '/answers?select=*')])).not.toContain(
+				'Paslēpts'
+			);
+			expect(
+				await rows(server, `/answers?assessment_id=eq.${id}&written_by=not.is.null&select=item_id`)
+			).toEqual([]);
+			expect(
+				await rows(server, `/answers?respondent_id=eq.${String(people[0]?.id)}&item_id=eq.1.1`)
+			).toMatchObject([{ value: 0, evidence: 1, note: '=1+1 Paslēpts', revision: 1 }]);
+
+			// A wrong file is taken back as a whole, and may come again.
+			await rpc('coordinator', 'revoke_respondent_link', { id: link, respondents_too: true });
+			expect(await view(id)).toMatchObject({ respondents: { joined: 1 } });
+			expect(await rpc('coordinator', 'import_respondents', bring(people))).toEqual({ added: 2, known: 1 });
+			await rpc('coordinator', 'open_meeting', { id });
+			expect(await rpc('member', 'meeting_view', { id })).toEqual({
+				respondents: 3,
+				items: [
+					{ item: '1.1', levels: [0, 2, 3], dk: 0, na: 0 },
+					{ item: '1.2', levels: [], dk: 1, na: 1 }
+				]
+			});
+			expect(await refusal('coordinator', 'import_respondents', bring(people))).toBe(
+				'DK004 meeting_opened_at'
+			);
+			const together = await start('coordinator');
+			expect(
+				await refusal('coordinator', 'import_respondents', { ...bring(people), assessment_id: together })
+			).toBe('DK004 mode');
+		});
+
 		it('wait while the community answers together, and go on when it is each for themselves again', async () => {
 			const { id } = await round();
 			const { token_hash } = await join(1);

@@ -484,6 +484,7 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			['created_at', '2000-01-01'],
 			['id', COMMUNITY.elsewhere],
 			['source_id', 'matrix'],
+			['figures_agreed', true],
 			['territory_code', TERRITORY.elsewhere]
 		])('%s of a community', async (column, value) => {
 			await refused('coordinator', patch(`/communities?id=eq.${COMMUNITY.here}`, { [column]: value }), 403);

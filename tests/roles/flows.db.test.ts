@@ -166,6 +166,42 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 				await expect(rpc('pkc', 'confirm_community', { id: COMMUNITY.here, day })).rejects.toThrow('DK006');
 		});
 
+		it('says itself whether figures of few communities may be shown, and takes it back', async () => {
+			const id = COMMUNITY.here;
+			const say = (agreed: unknown): Row => ({ id, agreed });
+			const seen = async (): Promise<unknown> =>
+				(await rows('member', `/communities?id=eq.${id}&select=figures_agreed`))[0]?.figures_agreed;
+			expect(await seen()).toBe(false);
+			await expect(rpc('coordinator', 'set_figures_agreed', say(null))).rejects.toThrow('DK006');
+			// The second time nothing changes, and nothing is logged.
+			for (const agreed of [true, true, false]) {
+				await rpc('coordinator', 'set_figures_agreed', say(agreed));
+				expect(await seen()).toBe(agreed);
+			}
+			const log = (await rpc('pkc', 'audit_entries', { of_table: 'communities', of_row: id })) as Row[];
+			const told = log.filter((row) => String(row.columns) === 'figures_agreed');
+			const line = ['Paraugs coordinator', 'coordinator', { territory_code: TERRITORY.here }];
+			expect(told.map((row) => [row.actor_name, row.actor_role, row.detail])).toEqual([line, line]);
+		});
+
+		it.each([
+			['both did', true, true],
+			['the other did not', false, false]
+		])('that takes in another has agreed to figures only if both had: %s', async (_, other, together) => {
+			await rpc('pkc', 'review_community', { id: COMMUNITY.pending, decision: 'approved' });
+			await rpc('coordinator', 'set_figures_agreed', { id: COMMUNITY.here, agreed: true });
+			await rpc('applicant', 'set_figures_agreed', { id: COMMUNITY.pending, agreed: other });
+			await rpc('pkc', 'review_community', {
+				...{ id: COMMUNITY.pending, decision: 'merged', merge_into: COMMUNITY.here }
+			});
+			expect(await rows('pkc', `/communities?id=eq.${COMMUNITY.here}&select=figures_agreed`)).toEqual([
+				{ figures_agreed: together }
+			]);
+			await expect(
+				rpc('applicant', 'set_figures_agreed', { id: COMMUNITY.pending, agreed: true })
+			).rejects.toThrow('DK004');
+		});
+
 		it('keeps a card that changed while somebody else was writing', async () => {
 			const path = `/communities?id=eq.${COMMUNITY.here}&select=updated_at`;
 			const [read] = await rows('coordinator', path);
@@ -365,6 +401,16 @@ describe.each<ApiKind>(['postgrest', 'embedded'])('through %s', (kind) => {
 			expect(facts.find((row) => row.territory_code === TERRITORY.hereToo)).toMatchObject({
 				survey_finding: 'active'
 			});
+			const history = async (who: Person): Promise<Row[]> =>
+				(await rpc(who, 'activity_history', { days: ['2026-06-01'], mandated: true })) as Row[];
+			expect(await history('civilProtection')).toContainEqual({
+				...{ day: '2026-06-01', territory_code: TERRITORY.hereToo },
+				facts: expect.objectContaining({ survey_finding: 'active' }) as unknown
+			});
+			// Nobody learns by it of places that no mandate of theirs reaches.
+			const inside = new Set(facts.map((row) => row.territory_code));
+			for (const row of await history('civilProtection')) expect(inside).toContain(row.territory_code);
+			expect(await history('coordinator')).toEqual([]);
 			expect(await added('pkc', 'record_survey', { data })).toBe(id);
 			expect(await added('pkc', 'record_survey', { data: { ...data, finding: 'dormant' } })).not.toBe(id);
 		});

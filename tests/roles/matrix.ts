@@ -437,6 +437,11 @@ const newLink = (assessment: string): Record<string, unknown> => ({
 		expires_at: 'tomorrow'
 	}
 });
+const newSheets = (assessment: string): Record<string, unknown> => ({
+	assessment_id: assessment,
+	link_id: fixedId('cb', 9),
+	people: [{ id: fixedId('cc', 9), answers: [{ item: '1.2', value: 2, as_of: '2026-05-01', evidence: 0 }] }]
+});
 const joinBy = (link: Parameters<typeof tokenHash>[0]): Record<string, unknown> => ({
 	...{ link_hash: tokenHash(link), id: fixedId('cc', 9), token_hash: tokenHash('fresh') }
 });
@@ -517,10 +522,31 @@ export const FUNCTIONS: FunctionRules[] = [
 			}
 		}
 	},
+	{
+		// With `mandated` it tells of the areas of a mandate: which ones says a flow.
+		name: 'activity_history',
+		class: 'P',
+		calls: {
+			any: { arguments: { days: ['2026-01-31'] }, expect: only(everybody, 'refused') }
+		}
+	},
 	// The server only.
 	{
 		name: 'activity_evidence',
 		class: 'M',
+		calls: { any: { arguments: {}, expect: only(nobody, 'refused') } }
+	},
+	{ name: 'assessed_units', class: 'C', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
+	{
+		name: 'assessments_on',
+		class: 'C',
+		calls: { any: { arguments: { days: ['2026-01-31'] }, expect: only(nobody, 'refused') } }
+	},
+	{ name: 'assessed_since', class: 'M', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
+	{ name: 'plan_progress', class: 'C', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
+	{
+		name: 'published_assessments',
+		class: 'C',
 		calls: { any: { arguments: {}, expect: only(nobody, 'refused') } }
 	},
 	{ name: 'schema_version', class: 'M', calls: { any: { arguments: {}, expect: only(nobody, 'refused') } } },
@@ -785,6 +811,22 @@ export const FUNCTIONS: FunctionRules[] = [
 		}
 	},
 	{
+		// The community's own word, which PKC does not give for it.
+		name: 'set_figures_agreed',
+		class: 'C',
+		calls: {
+			here: { arguments: { id: COMMUNITY.here, agreed: true }, expect: only(['coordinator'], 'DK001') },
+			elsewhere: {
+				arguments: { id: COMMUNITY.elsewhere, agreed: true },
+				expect: only(['coordinatorElsewhere'], 'DK001')
+			},
+			'not approved': {
+				arguments: { id: COMMUNITY.pending, agreed: true },
+				expect: { DK004: ['applicant'], DK001: ['pkc'], others: 'DK002' }
+			}
+		}
+	},
+	{
 		name: 'review_community',
 		class: 'C',
 		calls: {
@@ -1000,6 +1042,18 @@ export const FUNCTIONS: FunctionRules[] = [
 			elsewhere: { arguments: newLink(ID.assessment.elsewhere), expect: only(manageElsewhere, 'DK002') },
 			'the meeting being open': {
 				arguments: newLink(ID.assessment.meeting),
+				expect: { DK004: leadHere, DK001: ['member'], others: 'DK002' }
+			}
+		}
+	},
+	{
+		name: 'import_respondents',
+		class: 'C',
+		calls: {
+			here: { arguments: newSheets(ID.assessment.here), expect: led },
+			elsewhere: { arguments: newSheets(ID.assessment.elsewhere), expect: only(manageElsewhere, 'DK002') },
+			'the meeting being open': {
+				arguments: newSheets(ID.assessment.meeting),
 				expect: { DK004: leadHere, DK001: ['member'], others: 'DK002' }
 			}
 		}

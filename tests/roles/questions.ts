@@ -185,8 +185,13 @@ const firstRow = (rules: RelationRules): Target => rules.rows[firstTarget(rules)
 
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 /** Text in quotes fits every type of parameter, numbers and objects too. */
-const argument = (value: unknown): string =>
-	value === null ? 'null' : literal(typeof value === 'string' ? value : JSON.stringify(value));
+const argument = (value: unknown): string => {
+	if (value === null) return 'null';
+	// Lists of texts and days are arrays of SQL; lists of anything else are jsonb.
+	if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'))
+		return literal(`{${value.join(',')}}`);
+	return literal(typeof value === 'string' ? value : JSON.stringify(value));
+};
 
 const where = (row: Target): string =>
 	`where ${Object.entries(row)

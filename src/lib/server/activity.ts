@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { factsByTerritory } from '../activity/facts.ts';
+import { factsByTerritory, factsFromRow } from '../activity/facts.ts';
+import { factsOnDays, type FactsChange } from '../activity/history.ts';
 import { activityStatus, publicStatus, type PublicResult } from '../activity/status.ts';
-import type { ActivityFacts, IsoDate } from '../activity/types.ts';
+import type { ActivityFacts, IsoDate, PublicStatus } from '../activity/types.ts';
 import { liesInside, mandatedAreas } from '../people/mandate.ts';
 import { isUnitKind, type TerritoryIndex } from '../territories/hierarchy.ts';
-import type { Backend, Client } from './client.ts';
+import { unwrap, type Backend, type Client } from './client.ts';
 import { AppError } from './errors.ts';
-import { readAll } from './rows.ts';
+import { parseRow, readAll } from './rows.ts';
 import type { Session } from './session.ts';
 import { loadTerritories } from './territories.ts';
 
@@ -84,4 +85,53 @@ async function loadFacts(
 	} catch (error) {
 		throw new AppError('database', `${source} answered with an unexpected shape.`, { cause: error });
 	}
+}
+
+/**
+ * Status of every unit on each day, by code, read in one query and made by the same rule as today's. What of them was
+ * not known then is not known to the rule either.
+ * @param days at most 61, oldest first
+ * @param reader null: what everybody may see
+ * @throws AppError when the database does not answer or answers nonsense
+ */
+export async function loadStatusHistory(
+	backend: Backend,
+	days: readonly IsoDate[],
+	reader: Reader | null = null
+): Promise<Map<IsoDate, ReadonlyMap<string, PublicStatus>>> {
+	const [index, publicFacts, fullFacts] = await Promise.all([
+		loadTerritories(backend),
+		loadHistory(backend.publicClient(), days, false),
+		reader === null ? null : loadHistory(reader.client, days, true)
+	]);
+	return new Map(
+		days.map((day) => {
+			const statuses = new Map<string, PublicStatus>();
+			for (const { code, kind, easternBorder } of index.all) {
+				if (!isUnitKind(kind)) continue;
+				const full = reader !== null && liesInside(index, code, reader.areas);
+				const facts = (full ? fullFacts : publicFacts)?.get(day)?.get(code) ?? null;
+				const result = activityStatus(facts, day);
+				statuses.set(code, (full ? result : publicStatus(result, easternBorder)).status);
+			}
+			return [day, statuses];
+		})
+	);
+}
+
+const factsChange = z
+	.object({ day: z.iso.date(), territory_code: z.string(), facts: z.unknown() })
+	.transform(({ day, territory_code: territoryCode, facts }): FactsChange => ({
+		day,
+		territoryCode,
+		facts: facts === null ? null : factsFromRow(facts).facts
+	}));
+
+async function loadHistory(
+	client: Client,
+	days: readonly IsoDate[],
+	mandated: boolean
+): Promise<Map<IsoDate, ReadonlyMap<string, ActivityFacts>>> {
+	const rows = unwrap(await client.rpc('activity_history', { days: [...days], mandated }));
+	return factsOnDays(parseRow('activity_history', z.array(factsChange), rows), days);
 }

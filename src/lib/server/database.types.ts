@@ -382,6 +382,9 @@ export type Database = {
 				Row: {
 					assessment_id: string;
 					created_at: string;
+					items: string[] | null;
+					levels: number[] | null;
+					point: number | null;
 					result: NonNullable<Json>;
 					sha256: string;
 				};
@@ -389,12 +392,18 @@ export type Database = {
 				Insert: {
 					assessment_id: string;
 					created_at?: string;
+					items?: never;
+					levels?: never;
+					point?: never;
 					result: NonNullable<Json>;
 					sha256: string;
 				};
 				Update: {
 					assessment_id?: string;
 					created_at?: string;
+					items?: never;
+					levels?: never;
+					point?: never;
 					result?: NonNullable<Json>;
 					sha256?: string;
 				};
@@ -614,6 +623,7 @@ export type Database = {
 				Row: {
 					confirmed_on: string | null;
 					created_at: string;
+					figures_agreed: boolean;
 					id: string;
 					kind: string;
 					known_since: string;
@@ -632,6 +642,7 @@ export type Database = {
 				Insert: {
 					confirmed_on?: string | null;
 					created_at?: string;
+					figures_agreed?: boolean;
 					id?: string;
 					kind: string;
 					known_since: string;
@@ -649,6 +660,7 @@ export type Database = {
 				Update: {
 					confirmed_on?: string | null;
 					created_at?: string;
+					figures_agreed?: boolean;
 					id?: string;
 					kind?: string;
 					known_since?: string;
@@ -1521,6 +1533,7 @@ export type Database = {
 					created_by: string | null;
 					expires_at: string;
 					id: string;
+					imported: boolean;
 					revoked_at: string | null;
 					token_hash: string;
 				};
@@ -1531,6 +1544,7 @@ export type Database = {
 					created_by?: string | null;
 					expires_at: string;
 					id: string;
+					imported?: boolean;
 					revoked_at?: string | null;
 					token_hash: string;
 				};
@@ -1540,6 +1554,7 @@ export type Database = {
 					created_by?: string | null;
 					expires_at?: string;
 					id?: string;
+					imported?: boolean;
 					revoked_at?: string | null;
 					token_hash?: string;
 				};
@@ -2587,7 +2602,22 @@ export type Database = {
 					territory_code: string;
 				}[];
 			};
+			activity_history: { Args: { days: string[]; mandated?: boolean }; Returns: Json };
 			archive_assessment: { Args: { id: string }; Returns: undefined };
+			assessed_since: { Args: Record<PropertyKey, never>; Returns: Json };
+			assessed_units: {
+				Args: { as_of?: string };
+				Returns: {
+					agreed: number;
+					anew: Json;
+					communities: number;
+					confirmed: number;
+					indexes: Json;
+					levels: Json;
+					territory_code: string;
+					within_year: number;
+				}[];
+			};
 			assessment_overview: {
 				Args: { community_id: string };
 				Returns: {
@@ -2613,6 +2643,7 @@ export type Database = {
 				}[];
 			};
 			assessment_view: { Args: { id: string }; Returns: Json };
+			assessments_on: { Args: { days: string[] }; Returns: Json };
 			audit_entries: {
 				Args: {
 					before_id?: number;
@@ -2675,6 +2706,7 @@ export type Database = {
 			export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			finish_respondent: { Args: { token_hash: string }; Returns: undefined };
 			import_indicators: { Args: { data: Json }; Returns: string };
+			import_respondents: { Args: { assessment_id: string; link_id: string; people: Json }; Returns: Json };
 			invitation_by_token: {
 				Args: { token_hash: string };
 				Returns: {
@@ -2740,6 +2772,15 @@ export type Database = {
 				}[];
 			};
 			open_meeting: { Args: { id: string }; Returns: undefined };
+			plan_progress: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					communities: number;
+					done: number;
+					items: number;
+					territory_code: string;
+				}[];
+			};
 			poll_by_token: {
 				Args: { token_hash: string };
 				Returns: {
@@ -2781,6 +2822,7 @@ export type Database = {
 					territory_code: string;
 				}[];
 			};
+			published_assessments: { Args: Record<PropertyKey, never>; Returns: Json };
 			record_export: { Args: { region?: string; what: string }; Returns: undefined };
 			record_survey: { Args: { data: Json }; Returns: string };
 			register_community: { Args: { data: Json }; Returns: string };
@@ -2839,6 +2881,7 @@ export type Database = {
 					user_id: string;
 				}[];
 			};
+			set_figures_agreed: { Args: { agreed: boolean; id: string }; Returns: undefined };
 			shared_plan_items: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
