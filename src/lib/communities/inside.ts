@@ -45,6 +45,8 @@ export const insideRow = z.object({
 	merged_into: z.string().nullable(),
 	known_since: z.iso.date(),
 	confirmed_on: z.iso.date().nullable(),
+	/** Figures of an area with fewer than three assessed communities may be shown to people with a mandate. */
+	figures_agreed: z.boolean(),
 	created_at: z.string(),
 	/** Sent back unchanged when the card is saved. */
 	updated_at: z.string(),
@@ -83,6 +85,11 @@ export function waitState(last: Decision | undefined): WaitState {
 export function byTime<T extends { at: string }>(events: readonly T[]): T[] {
 	return events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
+
+/** Whether figures may be shown where the community can be recognised in them. */
+export const figuresForm = z.object({
+	agreed: z.enum(['yes', 'no'], 'choose').transform((said) => said === 'yes')
+});
 
 export const similarRow = z.object({
 	id: z.string(),

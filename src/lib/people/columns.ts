@@ -29,6 +29,7 @@ const WORDS: Record<string, () => string> = {
 	evidence: m.log_column_evidence,
 	expires_at: m.log_column_until,
 	exposure: m.log_column_exposure,
+	figures_agreed: m.log_column_figures,
 	finding: m.survey_finding,
 	finished_at: m.log_column_given_answer,
 	granted_by: m.log_column_giver,

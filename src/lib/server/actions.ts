@@ -28,12 +28,12 @@ export function limiter(): Limiter {
 }
 
 /** Counts an attempt of the visitor; see `Limiter.spend`. */
-export function spend(
+export async function spend(
 	event: Pick<RequestEvent, 'getClientAddress'>,
 	what: Limited,
 	subject?: string
 ): Promise<void> {
-	return limiter().spend(what, { address: event.getClientAddress(), subject });
+	await limiter().spend(what, { address: event.getClientAddress(), subject });
 }
 
 /** The same for endpoints that answer with a file: one too many ends in 429, and says when to come back. */

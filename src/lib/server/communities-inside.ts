@@ -13,7 +13,7 @@ import { parseRows, readSome } from './rows.ts';
 import type { Session } from './session.ts';
 
 const COLUMNS =
-	'id, name, kind, territory_code, place, place_public, web, note, status, merged_into, known_since, confirmed_on, created_at, updated_at, community_territories(territory_code), community_contacts(id, name, role, email, phone, consent_given_on, consent_expires_on), community_reviews(id, decision, message, at)';
+	'id, name, kind, territory_code, place, place_public, web, note, status, merged_into, known_since, confirmed_on, figures_agreed, created_at, updated_at, community_territories(territory_code), community_contacts(id, name, role, email, phone, consent_given_on, consent_expires_on), community_reviews(id, decision, message, at)';
 
 /** Every id of a community is one of these; anything else in an address is no page. */
 export const communityId = z.uuid();
@@ -95,6 +95,15 @@ export async function updateCommunity(client: Client, id: string, data: Card): P
  */
 export async function confirmCommunity(client: Client, id: string, day: IsoDate): Promise<void> {
 	expectDone(await client.rpc('confirm_community', { id, day }));
+}
+
+/**
+ * Agrees that people with a mandate see figures of areas with fewer than three assessed communities, or withdraws it
+ * (rule 2 of the privacy rules). For coordinators of the community only.
+ * @throws AppError `forbidden`, `not_found`, `already_used` when it is not approved
+ */
+export async function setFiguresAgreed(client: Client, id: string, agreed: boolean): Promise<void> {
+	expectDone(await client.rpc('set_figures_agreed', { id, agreed }));
 }
 
 /**

@@ -153,12 +153,12 @@ export async function loadTotals(backend: Backend): Promise<PublicTotals> {
 }
 
 /** The territory itself and everything below it, neighbourhoods included. */
-function codesInside(index: TerritoryIndex, code: string): string[] {
+export function codesInside(index: TerritoryIndex, code: string): string[] {
 	return [code, ...index.children(code).flatMap((child) => codesInside(index, child.code))];
 }
 
 /** A list as PostgREST writes it inside a filter. Codes and ids hold no character that would need quoting. */
-function list(values: readonly string[]): string {
+export function list(values: readonly string[]): string {
 	return values.join(',');
 }
 
