@@ -69,15 +69,41 @@ test('another layer repaints the map: picture, map and legend count alike, and n
 	expect(boundaries).toEqual([]);
 });
 
+test('how far municipalities are on the way to five communities, over a time that one chooses', async ({
+	app,
+	page
+}) => {
+	const map = new MapPage(page);
+	await app.open('/map?level=municipality&region=latgale');
+	await map.expectInteractive();
+	await map.chooseLayer('Kopienas, par kurām ir ziņas');
+	await expect(map.legend).toContainText('5 kopienas katrā pašvaldībā');
+	expect(sum(await map.classesInLegend())).toBe(9);
+	await expect(map.table).toContainText('Ceļā uz 5 kopienām');
+
+	await map.table.locator('tr[data-code="0042000"] td').first().click();
+	await expect(map.card).toContainText(/\d+ no 5/);
+	await app.expectAccessible();
+
+	await map.picker.getByRole('combobox', { name: 'Par kādu laiku' }).selectOption('12');
+	await expect(page).toHaveURL(/layer=active-communities&window=12/);
+	await expect(map.legend).toContainText('pēdējā gada laikā');
+	await expect(map.legend).not.toContainText('5 kopienas katrā pašvaldībā');
+	await map.chooseLayer('Iedzīvotāju skaits');
+	await expect(page).toHaveURL(/layer=population&level/);
+});
+
 test('nobody without a mandate gets activity and ethnicity together, by no address', async ({
 	app,
 	page
 }) => {
 	const map = new MapPage(page);
 	const notice = page.getByRole('status').filter({ hasText: 'tikai tie, kam ir pilnvara' });
-	await app.open('/map?layer=activity-minority&region=latgale');
-	await expect(notice).toBeVisible();
-	await expect(page).toHaveURL(/\/map\?region=latgale$/);
+	for (const layer of ['plan-done', 'activity-minority']) {
+		await app.open(`/map?layer=${layer}&region=latgale`);
+		await expect(notice).toBeVisible();
+		await expect(page).toHaveURL(/\/map\?region=latgale$/);
+	}
 	expect(Object.keys(await map.classesInPicture())).toContain('emerging');
 
 	await app.open('/map?second=minority-share&region=latgale');
@@ -112,6 +138,11 @@ test('people with a mandate see activity and ethnicity together, as far as it re
 	expect(legend['unknown-most'], 'border parishes that nobody has asked').toBeGreaterThan(0);
 	await expect(map.legend.getByRole('table')).toBeVisible();
 	expect(await map.classesInPicture()).toMatchObject({ 'unknown-most': legend['unknown-most'] });
+
+	// How communities do is a matter of today, and of three communities or more.
+	await app.open('/map?layer=plan-done&level=municipality&asOf=2025-01-01');
+	await expect(page).toHaveURL(/[?]layer=plan-done&level=municipality$/);
+	await expect(map.legend.locator('[data-class=few]')).toContainText('Maz datu');
 
 	await app.open('/map?second=minority-share');
 	await map.expectInteractive();

@@ -8,6 +8,7 @@ import { CITY_ID, fillInfo, MINORITY_PARTS, REACHES, type MinorityPart, type Rea
 import { NO_DATA } from './no-data.ts';
 import { numericLayer, rangeText, rowText } from './numeric.ts';
 import { BIVARIATE } from './palettes.ts';
+import { FILL_TITLES } from './titles.ts';
 import type { Layer, LayerClass, Overlay } from './types.ts';
 
 export type ActivityMinorityClass = `${Reach}-${MinorityPart}` | typeof CITY_ID;
@@ -61,8 +62,8 @@ const cells: readonly LayerClass<ActivityMinorityClass>[] = REACHES.flatMap((rea
 
 const minority = numericLayer(minorityShare, { classification: LIMITS, sources: [] });
 
-const { id, title, subject, access, levels } = fillInfo('activity-minority');
-const INFO = { id, title, subject, access, levels };
+const { id, subject, access, levels } = fillInfo('activity-minority');
+const INFO = { id, title: FILL_TITLES[id], subject, access, levels };
 
 /**
  * Activity and share of minorities at once: where minorities are many and nobody is known. Class M of the privacy

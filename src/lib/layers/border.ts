@@ -1,5 +1,5 @@
 import { m } from '../i18n/paraglide/messages.js';
-import { numberFill } from './fills.ts';
+import { numberFill } from './titles.ts';
 import type { NumericDefinition } from './numeric.ts';
 import { formatKilometres } from './values.ts';
 

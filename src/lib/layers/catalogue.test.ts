@@ -15,6 +15,7 @@ import {
 import { zoneOutline } from './overlays.ts';
 import { SEQUENTIAL } from './palettes.ts';
 import { prepareFill } from './prepare.ts';
+import { FILL_TITLES } from './titles.ts';
 import { accessOf, accessTogether, activityMayStandBeside } from './together.ts';
 
 const seed = readFileSync(new URL('../../../supabase/seed.sql', import.meta.url), 'utf8');
@@ -35,7 +36,7 @@ describe('fills', () => {
 	});
 
 	it('have titles of their own, so that nobody mistakes one for another', () => {
-		const titles = FILL_IDS.map((id) => fillInfo(id).title());
+		const titles = FILL_IDS.map((id) => FILL_TITLES[id]());
 		expect(new Set(titles).size).toBe(titles.length);
 	});
 

@@ -3,10 +3,19 @@ import { ACTIVITY_LAYERS } from './activity.ts';
 import { activityMinorityLayer } from './activity-minority.ts';
 import { borderDistance } from './border.ts';
 import type { Classification } from './classes.ts';
+import {
+	activeCommunitiesLayer,
+	assessedLayer,
+	assessedRecentlyLayer,
+	assessedShareLayer,
+	planDoneLayer,
+	residentsReachedLayer,
+	surveyedShareLayer
+} from './coverage.ts';
 import { belarusianShare, minorityShare, polishShare, russianShare, ukrainianShare } from './ethnicity.ts';
-import { assessedShareLayer, communitiesPer1000Layer, evidenceDays, surveyDays } from './evidence.ts';
+import { communitiesPer1000Layer, evidenceDays, surveyDays } from './evidence.ts';
 import type { FigureRow } from './figures.ts';
-import type { FillId } from './fills.ts';
+import type { FillId, WindowMonths } from './fills.ts';
 import { notablePattern } from './notable.ts';
 import { numericLayer, type NumericDefinition } from './numeric.ts';
 import { OUTLINE_LAYERS, POINT_LAYERS, type SecondLayer } from './overlays.ts';
@@ -18,7 +27,13 @@ export const NUMERIC_LAYERS: readonly NumericDefinition[] = [
 	evidenceDays,
 	surveyDays,
 	communitiesPer1000Layer,
+	activeCommunitiesLayer,
+	residentsReachedLayer,
+	surveyedShareLayer,
+	assessedLayer,
+	assessedRecentlyLayer,
 	assessedShareLayer,
+	planDoneLayer,
 	minorityShare,
 	russianShare,
 	belarusianShare,
@@ -41,15 +56,21 @@ export interface PreparedFill {
 	classification: Classification | null;
 	/** Keys of `data_sources` of the values, in order of first use. */
 	sources: readonly string[];
+	/** How many months back its values look; null = they have no such limit. */
+	window: WindowMonths | null;
 }
 
 const NO_VALUES: Classification = { limits: [], extent: null, digits: 0 };
 
 /** The layer of a fill at a level; a level that it does not know gets “no data”, never another layer. */
-export function fillLayer({ id, classification, sources }: PreparedFill, level: Level): Layer<FigureRow> {
+export function fillLayer(
+	{ id, classification, sources, window }: PreparedFill,
+	level: Level
+): Layer<FigureRow> {
 	const numeric = numericDefinition(id);
 	if (numeric !== null) {
-		return numericLayer(numeric, { classification: classification ?? NO_VALUES, sources });
+		const prepared = { classification: classification ?? NO_VALUES, sources };
+		return numericLayer(numeric, prepared, { level, window });
 	}
 	if (id === 'activity') return ACTIVITY_LAYERS[level];
 	return { ...activityMinorityLayer, sources: [...activityMinorityLayer.sources, ...sources] };

@@ -14,6 +14,8 @@ export interface ClassWish {
 	digits: number;
 	/** Limits for `manual`; other methods do not read them. */
 	limits?: readonly number[];
+	/** Numbers of things: 0 is a class of its own, and the method classes the rest. Not with limits of one's own. */
+	zeroApart?: true;
 }
 
 /** Classes of values: one more than there are limits. A limit is the last value of its class. */

@@ -178,3 +178,27 @@ describe('classes as printed', () => {
 		);
 	});
 });
+
+describe('zero as a class of its own', () => {
+	const counts = [0, 0, 0, 0, 1, 1, 2, 7, 9];
+	const wish = { classes: 4, digits: 0, zeroApart: true } as const;
+
+	it('stands apart from few, whatever the method', () => {
+		for (const method of ['natural', 'quantiles', 'equal'] as const) {
+			const { limits } = classify(counts, { ...wish, method });
+			expect(limits[0], method).toBe(0);
+			expect(limits.length, method).toBeLessThanOrEqual(3);
+		}
+		expect(classify(counts, { ...wish, method: 'natural' }).limits).toEqual([0, 5, 7]);
+	});
+
+	it('is no class where nothing is 0, and the only one where everything is', () => {
+		expect(classify([1, 2, 3], { ...wish, method: 'natural' }).limits).toEqual([1, 2]);
+		expect(classify([0, 0], { ...wish, method: 'natural' })).toMatchObject({ limits: [], extent: [0, 0] });
+		expect(classify([0, 4], { ...wish, method: 'natural' }).limits).toEqual([0]);
+	});
+
+	it('leaves limits of one’s own alone', () => {
+		expect(classify(counts, { ...wish, method: 'manual', limits: [3] }).limits).toEqual([3]);
+	});
+});

@@ -15,12 +15,27 @@ export function classify(values: readonly number[], wish: ClassWish): Classifica
 	const max = distinct.at(-1);
 	if (min === undefined || max === undefined) return { limits: [], extent: null, digits };
 	const classes = Math.max(1, Math.min(wish.classes, MAX_CLASSES, distinct.length));
-	const limits = fewest(limitsInSteps(steps, distinct, classes, wish), distinct);
+	const isApart = wish.zeroApart === true && wish.method !== 'manual' && min === 0 && max > 0;
+	const limits = isApart
+		? [
+				0,
+				...limitsOf(
+					steps.filter((step) => step > 0),
+					classes - 1,
+					wish
+				)
+			]
+		: limitsOf(steps, classes, wish);
 	return {
 		limits: limits.map((limit) => fromSteps(limit, digits)),
 		extent: [fromSteps(min, digits), fromSteps(max, digits)],
 		digits
 	};
+}
+
+function limitsOf(sorted: readonly number[], classes: number, wish: ClassWish): number[] {
+	const distinct = unique(sorted);
+	return fewest(limitsInSteps(sorted, distinct, classes, wish), distinct);
 }
 
 function limitsInSteps(

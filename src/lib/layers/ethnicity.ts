@@ -1,6 +1,6 @@
 import { m } from '../i18n/paraglide/messages.js';
 import type { IndicatorId } from '../indicators/types.ts';
-import { numberFill } from './fills.ts';
+import { numberFill } from './titles.ts';
 import type { NumericDefinition } from './numeric.ts';
 import { formatPercent } from './values.ts';
 

@@ -1,9 +1,9 @@
 import { formatNumber } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
 import { ACTIVITY_SOURCES } from './activity.ts';
-import { numberFill } from './fills.ts';
+import { numberFill } from './titles.ts';
 import type { NumericDefinition } from './numeric.ts';
-import { formatDays, formatPercent } from './values.ts';
+import { formatDays } from './values.ts';
 
 /** What our own records say of an area: how fresh they are, and how many communities they hold. */
 const common = {
@@ -46,16 +46,4 @@ export const communitiesPer1000Layer: NumericDefinition = {
 	palette: 'green',
 	comparesWhole: true,
 	weighBy: 'population'
-};
-
-/** How many of the known communities have done the self-assessment; what they answered is never shown. */
-export const assessedShareLayer: NumericDefinition = {
-	...numberFill('assessed-share'),
-	...common,
-	unit: m.layer_unit_communities_percent,
-	formatValue: formatPercent,
-	note: m.layer_note_assessed,
-	palette: 'green',
-	comparesWhole: true,
-	weighBy: null
 };

@@ -51,13 +51,13 @@ export interface Explanation {
  * @returns null for a code that is no unit
  */
 export function explain(
-	definition: Pick<NumericDefinition, 'id' | 'comparesWhole' | 'weighBy' | 'classes'>,
+	definition: Pick<NumericDefinition, 'id' | 'comparesWhole' | 'weighBy' | 'classes' | 'whole' | 'isAlone'>,
 	code: string,
 	{ units, figuresOf, country }: ExplainFacts
 ): Explanation | null {
 	const unit = units.find((each) => each.code === code);
 	if (!unit) return null;
-	const { id, comparesWhole, weighBy, classes } = definition;
+	const { id, comparesWhole, weighBy, classes, whole: words, isAlone } = definition;
 	const figureOf = (of: string) => figuresOf(of)[id] ?? null;
 	const figure = figureOf(code);
 	const compare = (scope: Comparison['scope'], area: string | null, inside: readonly ExplainedUnit[]) => {
@@ -74,6 +74,8 @@ export function explain(
 		if (reference === null) return [];
 		return [{ scope, code: area, ...reference, whole, ...basisOf(whole === null ? known : [whole]) }];
 	};
+	const inherited = figure?.method === 'inherited';
+	if (isAlone) return { figure, comparisons: [], distribution: null, inherited };
 	return {
 		figure,
 		comparisons: [
@@ -89,12 +91,16 @@ export function explain(
 			),
 			...compare('country', country, units)
 		],
-		distribution: distribution(
-			units.map((each) => figureOf(each.code)),
-			figure?.value ?? null,
-			classes.digits
-		),
-		inherited: figure?.method === 'inherited'
+		// Of all or nothing there is nothing to spread.
+		distribution:
+			words === undefined
+				? distribution(
+						units.map((each) => figureOf(each.code)),
+						figure?.value ?? null,
+						classes.digits
+					)
+				: null,
+		inherited
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { ActivityFacts, IsoDate } from '../activity/types.ts';
+import type { ResidentsReached } from '../coverage/residents.ts';
 import { INDICATOR_IDS, type IndicatorId, type IndicatorValue } from '../indicators/types.ts';
 import type { ActivityRow } from './activity.ts';
 
@@ -8,7 +9,13 @@ export const FIGURE_IDS = [
 	'evidence-days',
 	'survey-days',
 	'communities-per-1000',
-	'assessed-share'
+	'active-communities',
+	'residents-reached',
+	'surveyed-share',
+	'assessed',
+	'assessed-recently',
+	'assessed-share',
+	'plan-done'
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
@@ -18,8 +25,12 @@ export interface Figure extends Pick<IndicatorValue, 'value' | 'method' | 'inher
 	year: number | null;
 	/** Key of `data_sources`; null where it is computed from several. */
 	sourceId: string | null;
-	/** The true number may be larger: it hangs on a day that is not exactly known. */
+	/** The true number may be larger: it hangs on a day that is not exactly known, or on what must not be said. */
 	atLeast: boolean;
+	/** A share of one unit, which is all (100) or nothing (0). */
+	isWhole?: true;
+	/** Of how many units inside, of all of them, that is known which the number is made of. */
+	madeOf?: { known: number; of: number };
 }
 
 /** The numbers of one area; what is missing is not known and never 0. */
@@ -31,12 +42,14 @@ export interface FigureRow extends ActivityRow {
 	figures?: Figures;
 	/** No mandate of the reader reaches the area, so its numbers must not be said; which is not to say there are none. */
 	isOutside?: true;
+	/** There is a number, but of so few communities that nothing may be said of it (`coverage/small-numbers.ts`). */
+	isFew?: true;
 }
 
 /** The indicators that must be read to make these numbers. */
 export function indicatorsFor(wanted: readonly FigureId[]): IndicatorId[] {
 	const needed = new Set<FigureId>(wanted);
-	if (needed.has('communities-per-1000')) needed.add('population');
+	if (needed.has('communities-per-1000') || needed.has('residents-reached')) needed.add('population');
 	return INDICATOR_IDS.filter((id) => needed.has(id));
 }
 
@@ -93,6 +106,51 @@ export function assessedShare(assessed: number, communities: number): Figure | n
 	return communities < FEWEST_COMMUNITIES
 		? null
 		: computed((Math.min(assessed, communities) / communities) * 100);
+}
+
+/** A number of communities known on the day shown. */
+export function countFigure(communities: number): Figure {
+	return computed(communities);
+}
+
+/**
+ * Share, in per cent, of residents who live where a community is active or there is somebody to start with.
+ * @param populations of the units that are counted, none of them taken over from a larger one
+ * @param isUnit the area is one unit itself
+ * @returns null where no population is known
+ */
+export function residentsReachedFigure(
+	{ share, known, units }: ResidentsReached,
+	populations: readonly Figure[],
+	isUnit: boolean
+): Figure | null {
+	if (share === null) return null;
+	const only = <Key extends 'year' | 'sourceId' | 'basis'>(key: Key): Figure[Key] | null => {
+		const [first, ...others] = new Set(populations.map((population) => population[key]));
+		return others.length === 0 ? (first ?? null) : null;
+	};
+	return {
+		...computed(share * 100),
+		...{ year: only('year'), sourceId: only('sourceId'), basis: only('basis') },
+		...(isUnit ? { isWhole: true } : { madeOf: { known, of: units } })
+	};
+}
+
+/**
+ * Share, in per cent, of units on whose spot somebody asked within a window.
+ * @param surveyed of each unit of the area: whether somebody did; null = it must not be said
+ * @returns null where nothing may be said
+ */
+export function surveyedShare(surveyed: readonly (boolean | null)[], isUnit: boolean): Figure | null {
+	const said = surveyed.filter((each) => each !== null);
+	if (said.length === 0) return null;
+	const share = (said.filter(Boolean).length / surveyed.length) * 100;
+	return { ...computed(share, said.length < surveyed.length), ...(isUnit && { isWhole: true }) };
+}
+
+/** Share, in per cent, of the steps of plans that are done; null where there are none, or nothing may be said. */
+export function planDone(share: number | undefined): Figure | null {
+	return share === undefined ? null : computed(share * 100);
 }
 
 function computed(value: number, atLeast = false): Figure {

@@ -15,7 +15,13 @@ export const FILL_IDS = [
 	'evidence-days',
 	'survey-days',
 	'communities-per-1000',
+	'active-communities',
+	'residents-reached',
+	'surveyed-share',
+	'assessed',
+	'assessed-recently',
 	'assessed-share',
+	'plan-done',
 	'minority-share',
 	'russian-share',
 	'belarusian-share',
@@ -28,12 +34,22 @@ export const FILL_IDS = [
 ] as const satisfies readonly ('activity' | 'activity-minority' | FigureId)[];
 export type FillId = (typeof FILL_IDS)[number];
 
-/** What every fill has. */
+/** Months before the day shown within which something must have happened to count. */
+export const WINDOWS = [12, 24, 36] as const;
+export type WindowMonths = (typeof WINDOWS)[number];
+
+/** What every fill has. What they are called stands in `titles.ts`. */
 interface FillFacts {
-	title: () => string;
 	subject: LayerSubject;
 	access: LayerAccess;
 	levels: readonly Level[];
+	/** How far back it looks unless the reader chooses another of `WINDOWS`; null = it has no such limit. */
+	usualWindow: WindowMonths | null;
+	/**
+	 * It says how communities do, not only how many there are: of few of them nothing is said, and nothing of any day but
+	 * today, because other days together would tell of single ones (`coverage/small-numbers.ts`).
+	 */
+	hidesFew: boolean;
 }
 
 /** A fill by a number. */
@@ -52,72 +68,72 @@ const UNITS: readonly Level[] = ['parish'];
 /** Months of the status rule, as days: a quarter, half a year, one year, two years. */
 const AGES: ClassWish = { method: 'manual', classes: 5, digits: 0, limits: [91, 183, 365, 730] };
 const NATURAL: ClassWish = { method: 'natural', classes: 5, digits: 1 };
+/** None is another thing than few. */
+const COUNT: ClassWish = { method: 'natural', classes: 5, digits: 0, zeroApart: true };
+const SHARE: ClassWish = { method: 'manual', classes: 5, digits: 0, limits: [0, 25, 50, 75] };
 
-const activity = {
-	subject: 'activity',
-	access: 'public',
-	levels: LEVELS,
-	dated: false,
-	notable: null
-} as const;
-const ethnicity = {
-	subject: 'ethnicity',
-	access: 'public',
-	levels: LEVELS,
-	dated: true,
-	notable: null
-} as const;
-const people = { subject: 'people', access: 'public', levels: LEVELS, dated: true, notable: null } as const;
+const SIMPLE = { usualWindow: null, hidesFew: false } as const;
+const usual = { ...SIMPLE, access: 'public', levels: LEVELS, notable: null } as const;
+const activity = { ...usual, subject: 'activity', dated: false } as const;
+const ethnicity = { ...usual, subject: 'ethnicity', dated: true } as const;
+const people = { ...usual, subject: 'people', dated: true } as const;
 
 const NUMBER_FILLS: Record<FigureId, Omit<NumberFill, 'id'>> = {
-	'evidence-days': { ...activity, title: m.layer_evidence_days, levels: UNITS, classes: AGES },
-	'survey-days': { ...activity, title: m.layer_survey_days, levels: UNITS, classes: AGES },
+	'evidence-days': { ...activity, levels: UNITS, classes: AGES },
+	'survey-days': { ...activity, levels: UNITS, classes: AGES },
 	// Of the year of the population. Two decimals: few places have even one community for each 10,000 residents.
 	'communities-per-1000': {
 		...activity,
-		title: m.layer_communities_per_1000,
 		dated: true,
 		classes: { ...NATURAL, digits: 2 }
 	},
-	'assessed-share': {
+	// The aim of the programme is for three years, so these are what is shown first.
+	'active-communities': {
 		...activity,
-		title: m.layer_assessed_share,
+		usualWindow: 36,
+		classes: COUNT
+	},
+	'residents-reached': { ...activity, dated: true, classes: SHARE },
+	// Findings of a survey are news for two years (`activity/status.ts`).
+	'surveyed-share': { ...activity, usualWindow: 24, classes: SHARE },
+	assessed: { ...activity, access: 'mandated', classes: COUNT },
+	'assessed-recently': { ...activity, access: 'mandated', classes: COUNT },
+	'assessed-share': { ...activity, access: 'mandated', classes: SHARE },
+	'plan-done': {
+		...activity,
 		access: 'mandated',
-		classes: { method: 'manual', classes: 5, digits: 0, limits: [0, 25, 50, 75] }
+		hidesFew: true,
+		classes: SHARE
 	},
 	// One half is a limit of the classes: above it minorities are the majority.
 	'minority-share': {
 		...ethnicity,
-		title: m.layer_minority_share,
 		classes: { method: 'manual', classes: 5, digits: 1, limits: [10, 25, 50, 75] },
 		notable: { above: 50, label: m.layer_notable_minority }
 	},
-	'russian-share': { ...ethnicity, title: m.layer_russian_share, classes: NATURAL },
-	'belarusian-share': { ...ethnicity, title: m.layer_belarusian_share, classes: NATURAL },
-	'polish-share': { ...ethnicity, title: m.layer_polish_share, classes: NATURAL },
-	'ukrainian-share': { ...ethnicity, title: m.layer_ukrainian_share, classes: NATURAL },
+	'russian-share': { ...ethnicity, classes: NATURAL },
+	'belarusian-share': { ...ethnicity, classes: NATURAL },
+	'polish-share': { ...ethnicity, classes: NATURAL },
+	'ukrainian-share': { ...ethnicity, classes: NATURAL },
 	// A few cities have more people than all parishes together: classes of as many places each show the rest.
 	population: {
 		...people,
-		title: m.layer_population,
 		classes: { method: 'quantiles', classes: 5, digits: 0 }
 	},
 	'population-density': {
 		...people,
-		title: m.layer_density,
 		classes: { method: 'quantiles', classes: 5, digits: 1 }
 	},
 	'border-distance': {
 		...people,
-		title: m.layer_border_distance,
 		subject: 'place',
 		levels: UNITS,
 		classes: { method: 'manual', classes: 6, digits: 1, limits: [0, 10, 30, 60, 120] }
 	}
 };
 
-/** The fill by a number. */
-export function numberFill<Id extends FigureId>(id: Id): NumberFill & { id: Id } {
+/** What is known of a fill by a number. */
+export function numberInfo<Id extends FigureId>(id: Id): NumberFill & { id: Id } {
 	return { ...NUMBER_FILLS[id], id };
 }
 
@@ -137,13 +153,13 @@ export function fillInfo(id: FillId): FillInfo {
 	switch (id) {
 		case 'activity':
 			return {
-				...{ id, title: m.layer_activity_title, subject: 'activity', access: 'public', levels: LEVELS },
-				...{ figures: [], classes: null, dated: false }
+				...{ id, subject: 'activity', access: 'public', levels: LEVELS },
+				...{ figures: [], classes: null, dated: false, ...SIMPLE }
 			};
 		case 'activity-minority':
 			return {
-				...{ id, title: m.layer_activity_minority, subject: 'ethnicity', access: 'mandated', levels: UNITS },
-				...{ figures: ['minority-share'], classes: null, dated: true }
+				...{ id, subject: 'ethnicity', access: 'mandated', levels: UNITS },
+				...{ figures: ['minority-share'], classes: null, dated: true, ...SIMPLE }
 			};
 		default:
 			return { ...NUMBER_FILLS[id], id, figures: [id] };
@@ -162,6 +178,9 @@ export const CITY_ID = 'city';
 /** The class of areas without a value. */
 export const NO_DATA_ID = 'no_data';
 
+/** The class of areas with a value of so few communities that it must not be said. */
+export const FEW_ID = 'few';
+
 /**
  * Ids of the classes a fill can have, in legend order, for filters. Activity is filtered by status, so it has none
  * here; of a number it is not known yet how many classes there will be.
@@ -177,7 +196,11 @@ export function classIds(id: FillId): readonly string[] {
 				NO_DATA_ID
 			];
 		default:
-			return [...Array.from({ length: MAX_CLASSES }, (_, position) => `c${position + 1}`), NO_DATA_ID];
+			return [
+				...Array.from({ length: MAX_CLASSES }, (_, position) => `c${position + 1}`),
+				...(NUMBER_FILLS[id].hidesFew ? [FEW_ID] : []),
+				NO_DATA_ID
+			];
 	}
 }
 

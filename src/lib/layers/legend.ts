@@ -82,12 +82,13 @@ export function legendModel<Row extends Countable & FigureRow>(
 	const known = classes.filter(({ count }) => count > 0);
 	const isEmpty = known.length > 0 && known.every(({ look }) => look.id === layer.noData.id);
 	const pattern = second?.draw === 'pattern' ? second : null;
+	const summary = () => layer.summary?.(rows.filter(({ matches }) => matches));
 	const grid = layer.grid ? gridOf(layer.grid, classes) : null;
 	const inGrid = new Set(grid?.cells.flat());
 	return {
 		title: layer.title(),
 		unit: layer.unit(),
-		notes: [...new Set([layer.note, pattern?.note, isEmpty ? m.legend_empty : null])].flatMap(
+		notes: [...new Set([layer.note, summary, pattern?.note, isEmpty ? m.legend_empty : null])].flatMap(
 			(note) => note?.() ?? []
 		),
 		years: yearsOf(rows, layer),

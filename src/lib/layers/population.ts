@@ -1,6 +1,6 @@
 import { formatNumber } from '../i18n/format.ts';
 import { m } from '../i18n/paraglide/messages.js';
-import { numberFill } from './fills.ts';
+import { numberFill } from './titles.ts';
 import type { NumericDefinition } from './numeric.ts';
 
 const common = {

@@ -2,7 +2,7 @@ import { numericDefinition, type PreparedFill } from './catalogue.ts';
 import type { ClassMethod } from './classes.ts';
 import { classify } from './classify.ts';
 import { figureOf, type FigureId, type FigureRow } from './figures.ts';
-import { fillInfo, type FillId } from './fills.ts';
+import { fillInfo, type FillId, type WindowMonths } from './fills.ts';
 import type { NumericDefinition, Prepared } from './numeric.ts';
 
 /** How the reader wants the values classed; null = as the layer does. */
@@ -37,11 +37,19 @@ export function prepare(
 	};
 }
 
-/** Classes the rows of a level for a fill. The only place where limits are computed. */
-export function prepareFill(id: FillId, rows: readonly FigureRow[], choice?: ClassChoice): PreparedFill {
+/**
+ * Classes the rows of a level for a fill. The only place where limits are computed.
+ * @param window how many months back it looks; null = no limit
+ */
+export function prepareFill(
+	id: FillId,
+	rows: readonly FigureRow[],
+	choice?: ClassChoice,
+	window: WindowMonths | null = null
+): PreparedFill {
 	const numeric = numericDefinition(id);
-	if (numeric !== null) return { id, ...prepare(numeric, rows, choice) };
-	return { id, classification: null, sources: sourcesOf(fillInfo(id).figures, rows) };
+	if (numeric !== null) return { id, ...prepare(numeric, rows, choice), window };
+	return { id, classification: null, sources: sourcesOf(fillInfo(id).figures, rows), window };
 }
 
 /** Keys of `data_sources` behind numbers of rows, in order of first use. */

@@ -82,6 +82,8 @@ export interface Layer<Row, Id extends string = string> {
 	yearOf: (row: Row) => number | null;
 	/** What tooltip and card say of a row. */
 	describe: (row: Row) => string;
+	/** One sentence over all rows inside the filter; it stands with the note. */
+	summary?: (rows: readonly Row[]) => string;
 	/** The value itself comes first. */
 	columns: readonly LayerColumn<Row>[];
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SMALL_FACTS } from '../../../tests/fixtures/small-country.ts';
-import { fillInfo } from '../layers/fills.ts';
+import { FILL_TITLES } from '../layers/titles.ts';
 import { announcement, type Announced } from './announce.ts';
 import { areaRows } from './rows.ts';
 import { DEFAULT_MAP_STATE, type MapState } from './url.ts';
 
 function shown(change: Partial<MapState> = {}, place: Announced['place'] = null): Announced {
 	const state = { ...DEFAULT_MAP_STATE, ...change };
-	const layer = fillInfo(state.layer).title();
+	const layer = FILL_TITLES[state.layer]();
 	return { state, rows: areaRows(SMALL_FACTS, 'parish', state), layer, second: state.second, place };
 }
 const alfa = { name: 'Alfas pagasts', status: 'Ziņu vēl nav' };

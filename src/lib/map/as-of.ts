@@ -22,7 +22,8 @@ export function timeSteps(
 	years: readonly number[],
 	firstDay: IsoDate | null
 ): TimeStep[] {
-	const { subject } = fillInfo(layer);
+	const { subject, hidesFew } = fillInfo(layer);
+	if (hidesFew) return [];
 	if (subject !== 'activity') {
 		return years.map((year, i) => ({ by: 'year', year, newest: i === years.length - 1 }));
 	}

@@ -13,7 +13,7 @@ export interface ChosenLayers {
 	second: SecondLayer | null;
 	/** The legend of two values at once; null for layers of one. */
 	Grid: typeof LegendGrid | null;
-	/** The choice of classes and year; null where there is nothing to choose. */
+	/** The choice of window, classes and year; null where there is nothing to choose. */
 	Classing: typeof PickClasses | null;
 }
 

@@ -25,7 +25,7 @@ export interface Pair {
 }
 
 /** What each side has for itself. The left side stands in the address as on the map page, the right one as `with.…`. */
-const OWN = ['layer', 'method', 'limits', 'year', 'second', 'asOf'] as const;
+const OWN = ['layer', 'method', 'limits', 'year', 'window', 'second', 'asOf'] as const;
 /** What both share: which areas, and which of them. Filters by class or status belong to one map alone. */
 const SHARED = ['level', 'region', 'municipality', 'zone', 'name'] as const;
 const RIGHT = 'with.';
@@ -86,7 +86,9 @@ export function beginComparison(state: MapState, today: IsoDate): Pair {
 	const now = frameOf(state);
 	const pair = (left: MapState, right: MapState): Pair => ({ left, right, view: 'side' });
 	if (now.asOf !== null) return pair(now, { ...now, asOf: null });
-	if (fillInfo(now.layer).subject === 'activity') return pair({ ...now, asOf: addMonths(today, -12) }, now);
+	const { subject, hidesFew } = fillInfo(now.layer);
+	if (hidesFew) return pair(now, { ...now, layer: 'active-communities', method: null, limits: [] });
+	if (subject === 'activity') return pair({ ...now, asOf: addMonths(today, -12) }, now);
 	const layer = now.layer === 'population' ? 'minority-share' : 'population';
 	return pair(now, { ...now, layer, method: null, limits: [], year: null });
 }
@@ -104,8 +106,11 @@ export function allowedPair(pair: Pair): { pair: Pair; refused: boolean } {
 	const bare = { ...pair, left: withoutPoints(pair.left), right: withoutPoints(pair.right) };
 	const missed = asked.some((side) => withoutPoints(side) !== side && side.second !== DEFAULT_SECOND);
 	if (!clashes(bare)) return { pair: bare, refused: missed };
-	const { layer, method, limits, year, second } = bare.left;
-	return { pair: { ...bare, right: { ...bare.right, layer, method, limits, year, second } }, refused: true };
+	const { layer, method, limits, year, window, second } = bare.left;
+	return {
+		pair: { ...bare, right: { ...bare.right, layer, method, limits, year, window, second } },
+		refused: true
+	};
 }
 
 function clashes({ left, right }: Pair): boolean {

@@ -34,8 +34,8 @@ export function publicState(state: MapState): { state: MapState; refused: Refuse
 	const refused: RefusedPart[] = [];
 	let seen = state;
 	if (fillInfo(seen.layer).access === 'mandated') {
-		const { layer, method, limits, year, classes } = DEFAULT_MAP_STATE;
-		seen = { ...seen, layer, method, limits, year, classes };
+		const { layer, method, limits, year, window, classes } = DEFAULT_MAP_STATE;
+		seen = { ...seen, layer, method, limits, year, window, classes };
 		refused.push('layer');
 	}
 	if (accessOf(seen.layer, seen.second) === 'mandated') {
@@ -91,7 +91,10 @@ export function withinRights(
 ): AreaRow[] {
 	return rows.map((row) => {
 		const { activity, figures } = sayable(state, reaches(row));
-		if (!figures) return { ...row, figures: {}, isOutside: true, matches: false };
+		if (!figures) {
+			const { isFew: _unsaid, ...known } = row;
+			return { ...known, figures: {}, isOutside: true, matches: false };
+		}
 		return activity ? row : { ...row, ...NO_ACTIVITY };
 	});
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_FACTS, SMALL_COUNTRY, SMALL_FACTS } from '../../../tests/fixtures/small-country.ts';
 import { indicatorFigure, type FigureId } from '../layers/figures.ts';
 import { LEVELS } from '../territories/types.ts';
-import { areaRow, areaRows, byName, countCommunities, type Filters, type RowFacts } from './rows.ts';
+import type { RowFacts } from './row-facts.ts';
+import { areaRow, areaRows, byName, countCommunities, type Filters } from './rows.ts';
 
 const ALL: Filters = { region: null, municipality: null, status: [], zone: null, name: '' };
 
@@ -106,7 +107,8 @@ describe('numbers of rows', () => {
 			['0010000', { population: { ...population, value: 2000 } }]
 		]),
 		communities: new Map([...SMALL_FACTS.communities, ['0010200', 4]]),
-		assessed: new Map([['0010200', 1]])
+		atHome: new Map([['0010200', 4]]),
+		assessed: new Map([['0010200', { communities: 1, withinYear: 0 }]])
 	};
 	const figuresOf = (code: string, wanted: readonly FigureId[]) => {
 		const territory = SMALL_COUNTRY.byCode(code);

@@ -1,40 +1,15 @@
-import type { PublicResult } from '../activity/status.ts';
-import type { ActivityFacts, IsoDate, PublicStatus } from '../activity/types.ts';
+import type { PublicStatus } from '../activity/types.ts';
 import { statusShares } from '../coverage/shares.ts';
 import { compareText } from '../i18n/format.ts';
 import { lastEvidenceText } from '../layers/activity-words.ts';
-import {
-	assessedShare,
-	communitiesPer1000,
-	evidenceFigures,
-	type FigureId,
-	type Figures
-} from '../layers/figures.ts';
+import type { FigureId } from '../layers/figures.ts';
 import type { TerritoryIndex } from '../territories/hierarchy.ts';
 import { normaliseName } from '../territories/names.ts';
 import { EASTERN_BORDER } from '../territories/zones.ts';
 import type { Level, Territory } from '../territories/types.ts';
+import { figuresOf, hasFew, shownFacts, statusOf, type RowFacts } from './row-facts.ts';
 import type { AreaRow } from './types.ts';
 import type { MapState } from './url.ts';
-
-/** What rows are made of: the territory reference and what is known as of a day. */
-export interface RowFacts {
-	index: TerritoryIndex;
-	/** Public status of units and neighbourhoods, with the public facts behind it. */
-	statuses: ReadonlyMap<string, { result: PublicResult; facts: ActivityFacts | null }>;
-	/** Approved communities per territory, see `countCommunities`. */
-	communities: ReadonlyMap<string, number>;
-	/** Names that cannot be mistaken. */
-	label: (code: string) => string | null;
-	/** The day shown; without it there are no numbers that count days. */
-	asOf?: IsoDate;
-	/** Indicators by territory: the best value of each, of the year shown. */
-	indicators?: ReadonlyMap<string, Figures>;
-	/** Territories inside zones, by the id of the zone; only of those that are filtered by. */
-	zones?: ReadonlyMap<string, ReadonlySet<string>>;
-	/** Communities that have done the self-assessment, by territory, counted as `communities` are. */
-	assessed?: ReadonlyMap<string, number>;
-}
 
 /** The part of the page's state that hides or shows areas. */
 export type Filters = Pick<MapState, 'region' | 'municipality' | 'status' | 'zone' | 'name'>;
@@ -87,7 +62,8 @@ export function areaRow(
 		communities: facts.communities.get(code) ?? 0,
 		activities: isLarger(kind) || known === 'no_news' ? null : (shown?.activities ?? 0),
 		lastEvidence: lastEvidenceText(shown),
-		...(wanted.length > 0 && { figures: figuresOf(facts, code, wanted) })
+		...(wanted.length > 0 && { figures: figuresOf(facts, code, wanted) }),
+		...(hasFew(facts, code, wanted) && { isFew: true as const })
 	};
 	return { ...row, matches: matchesFilters(row, facts, filters) };
 }
@@ -111,37 +87,8 @@ export function countCommunities(
 	return counts;
 }
 
-/**
- * The wanted numbers of a territory, be it one that no level draws. Those about activity are made only of what may be
- * shown of it.
- */
-export function figuresOf(facts: RowFacts, code: string, wanted: readonly FigureId[]): Figures {
-	const { indicators, asOf, communities, assessed } = facts;
-	const known = indicators?.get(code) ?? {};
-	const here = communities.get(code) ?? 0;
-	const perPeople = communitiesPer1000(here, known.population ?? null);
-	const share = assessed ? assessedShare(assessed.get(code) ?? 0, here) : null;
-	const all: Figures = {
-		...known,
-		...(asOf && evidenceFigures(shownFacts(facts, code), asOf)),
-		...(perPeople && { 'communities-per-1000': perPeople }),
-		...(share && { 'assessed-share': share })
-	};
-	return Object.fromEntries(wanted.flatMap((id) => (all[id] ? [[id, all[id]]] : [])));
-}
-
-/** Inside the border zone facts behind “no news” stay unsaid, or silence would tell what was found. */
-function shownFacts({ statuses }: RowFacts, code: string): ActivityFacts | null {
-	const own = statuses.get(code);
-	return statusOf(own) === 'no_news' ? null : (own?.facts ?? null);
-}
-
 function isLarger(kind: Territory['kind']): boolean {
 	return kind === 'municipality' || kind === 'region' || kind === 'country';
-}
-
-function statusOf(known: { result: PublicResult } | undefined): PublicStatus {
-	return known?.result.status ?? 'not_surveyed';
 }
 
 /** Only statuses that occur: rows travel to the browser. */

@@ -35,6 +35,8 @@ export interface AreaRow {
 	figures?: Figures;
 	/** No mandate of the reader reaches the area, so its numbers are left out. */
 	isOutside?: true;
+	/** The number of a layer is made of so few communities that it is left out. */
+	isFew?: true;
 	/** Inside the current filter. Others stay on the map, faded. */
 	matches: boolean;
 }

@@ -11,6 +11,7 @@ import {
 	parseMapUrl,
 	serialiseMapUrl,
 	SORT_KEYS,
+	windowOf,
 	type MapState,
 	type MapUrlContext
 } from './url.ts';
@@ -51,7 +52,7 @@ const dates = fc
 	})
 	.map((date) => date.toISOString().slice(0, 10));
 
-/** Fills with all that hangs on them: method, limits, year and classes. */
+/** Fills with all that hangs on them: method, limits, year, window and classes. */
 const fills = [
 	{ layer: 'activity', method: null, limits: [], year: null, classes: [] },
 	{ layer: 'minority-share', method: null, limits: [], year: 2011, classes: ['c1', 'no_data'] },
@@ -59,7 +60,9 @@ const fills = [
 	{ layer: 'population', method: 'equal', limits: [], year: 2020, classes: ['c2', 'c6'] },
 	{ layer: 'border-distance', method: 'natural', limits: [], year: null, classes: ['c1'] },
 	{ layer: 'evidence-days', method: 'quantiles', limits: [], year: null, classes: [] },
-	{ layer: 'activity-minority', method: null, limits: [], year: 2011, classes: ['unknown-most'] }
+	{ layer: 'activity-minority', method: null, limits: [], year: 2011, classes: ['unknown-most'] },
+	{ layer: 'active-communities', method: null, limits: [], year: null, window: 12, classes: ['c2'] },
+	{ layer: 'plan-done', method: null, limits: [], year: null, classes: ['few'] }
 ] as const satisfies readonly Partial<MapState>[];
 
 /** States that an address can mean: a municipality lies in the region, today is not written out. */
@@ -82,7 +85,8 @@ const states: fc.Arbitrary<MapState> = fc
 		const level = levelChoices({ levels }).includes(rest.level) ? rest.level : 'parish';
 		const byNumber = fillInfo(fill.layer).classes !== null;
 		const state = {
-			...{ ...rest, ...fill, level },
+			...{ ...rest, window: null, ...fill, level },
+			...(fillInfo(fill.layer).hidesFew && { asOf: null }),
 			classes: level === 'auto' && byNumber ? [] : [...fill.classes]
 		};
 		const region = TERRITORIES.find((territory) => territory.code === state.municipality)?.region;
@@ -106,6 +110,7 @@ const PARAMS = [
 	'limits',
 	'ownLimits',
 	'year',
+	'window',
 	'second',
 	'utm_source'
 ];
@@ -380,5 +385,37 @@ describe('mapPath', () => {
 		expect(mapPath(both, { asOf: '2025-01-01', year: 2011 })).toContain('class=active-few');
 		// A class that is chosen together with its level stays.
 		expect(mapPath(people, { level: 'municipality', classes: ['c2'] })).toContain('class=c2');
+	});
+});
+
+describe('how far back a layer looks', () => {
+	it('is a choice of layers that look back so far and no further, and no other number of months', () => {
+		expect(parse('layer=active-communities&window=12').state.window).toBe(12);
+		expect(parse('layer=surveyed-share&window=36').state.window).toBe(36);
+		for (const query of ['layer=population&window=12', 'layer=active-communities&window=7', 'window=12']) {
+			expect(parse(query).state.window, query).toBeNull();
+		}
+	});
+
+	it('is left out of the address where it is as usual, and corrected where it is none', () => {
+		expect(correct('layer=active-communities&window=36')).toBe('?layer=active-communities');
+		expect(correct('layer=population&window=12')).toBe('?layer=population');
+		expect(windowOf(parse('layer=active-communities').state)).toBe(36);
+		expect(windowOf(parse('layer=active-communities&window=12').state)).toBe(12);
+		expect(windowOf(parse('layer=population').state)).toBeNull();
+	});
+
+	it('decides what a class means', () => {
+		const { state } = parse('layer=active-communities&class=c2');
+		expect(mapPath(state, { window: 12 })).toBe('/map?layer=active-communities&window=12');
+	});
+});
+
+describe('layers of which only today may be said', () => {
+	it('know no other day', () => {
+		const { state, problems } = parse('layer=plan-done&asOf=2025-01-01');
+		expect([state.asOf, problems]).toEqual([null, []]);
+		expect(correct('layer=plan-done&asOf=2025-01-01')).toBe('?layer=plan-done');
+		expect(correct('layer=plan-done&asOf=nonsense')).toBe('?layer=plan-done');
 	});
 });

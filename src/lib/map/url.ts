@@ -8,8 +8,10 @@ import {
 	fillInfo,
 	isSecondId,
 	isZoneId,
+	WINDOWS,
 	type FillId,
-	type FillInfo
+	type FillInfo,
+	type WindowMonths
 } from '../layers/fills.ts';
 import { CLASS_METHODS, MAX_CLASSES, printedValue, type ClassMethod } from '../layers/classes.ts';
 import { EASTERN_BORDER } from '../territories/zones.ts';
@@ -47,6 +49,8 @@ export interface MapState {
 	limits: readonly number[];
 	/** Values of this year or the last one before it; null = the newest. */
 	year: number | null;
+	/** Only what happened within so many months before the day shown; null = as the layer does. */
+	window: WindowMonths | null;
 	/** What lies over the fill: a pattern, outlines, points; null = nothing. */
 	second: string | null;
 	level: LevelChoice;
@@ -91,6 +95,7 @@ export const DEFAULT_MAP_STATE: MapState = {
 	method: null,
 	limits: [],
 	year: null,
+	window: null,
 	second: DEFAULT_SECOND,
 	level: 'parish',
 	region: null,
@@ -131,8 +136,9 @@ export function parseMapUrl(
 	context: MapUrlContext
 ): { state: MapState; problems: MapUrlProblem[] } {
 	const region = oneOf(REGION_CODES, params.get('region'));
-	const asOf = parseAsOf(params.get('asOf'), context.today);
 	const layers = parseLayers(params, context.today);
+	const { hidesFew } = fillInfo(layers.state.layer);
+	const asOf = hidesFew ? { date: null } : parseAsOf(params.get('asOf'), context.today);
 	const state: MapState = {
 		...layers.state,
 		region,
@@ -152,7 +158,7 @@ function parseLayers(
 	params: URLSearchParams,
 	today: IsoDate
 ): {
-	state: Pick<MapState, 'layer' | 'method' | 'limits' | 'year' | 'second' | 'level' | 'classes'>;
+	state: Pick<MapState, 'layer' | 'method' | 'limits' | 'year' | 'window' | 'second' | 'level' | 'classes'>;
 	problem?: MapUrlProblem;
 } {
 	const fill = fillInfo(oneOf(FILL_IDS, params.get('layer')) ?? DEFAULT_MAP_STATE.layer);
@@ -163,6 +169,7 @@ function parseLayers(
 		layer: fill.id,
 		...classing,
 		year: parseYear(params.get('year'), today, fill, second),
+		window: parseWindow(params.get('window'), fill),
 		second,
 		level,
 		classes: parseClasses(params.getAll('class'), fill, level)
@@ -183,6 +190,7 @@ export function serialiseMapUrl(state: MapState): string {
 	add('method', state.method, null);
 	add('limits', state.limits.join(','), '');
 	add('year', state.year === null ? null : String(state.year), null);
+	add('window', state.window === null ? null : String(state.window), null);
 	add('second', state.second ?? NOTHING, DEFAULT_SECOND);
 	add('level', state.level, DEFAULT_MAP_STATE.level);
 	add('region', state.region, null);
@@ -217,7 +225,7 @@ export function mapPath(state: MapState, change: Partial<MapState> = {}): string
 	return `/map${serialiseMapUrl(moved ? { ...changed, classes: change.classes ?? [] } : changed)}`;
 }
 
-type ClassPart = 'layer' | 'method' | 'limits' | 'level' | 'year' | 'asOf';
+type ClassPart = 'layer' | 'method' | 'limits' | 'level' | 'year' | 'window' | 'asOf';
 
 /**
  * Parts of the state that decide what a class of the fill means. The third class of parishes is not that of regions,
@@ -226,7 +234,7 @@ type ClassPart = 'layer' | 'method' | 'limits' | 'level' | 'year' | 'asOf';
 export function classesHangOn(layer: FillId): ClassPart[] {
 	const { classes, subject } = fillInfo(layer);
 	if (classes === null) return ['layer'];
-	const always = ['layer', 'method', 'limits', 'level', 'year'] as const;
+	const always = ['layer', 'method', 'limits', 'level', 'year', 'window'] as const;
 	return subject === 'activity' ? [...always, 'asOf'] : [...always];
 }
 
@@ -298,6 +306,17 @@ function parseYear(
 	if (!fill.dated && (second === null || figuresOfSecond(second).length === 0)) return null;
 	const year = Number(text);
 	return year >= EARLIEST_YEAR && year <= Number(today.slice(0, 4)) ? year : null;
+}
+
+/** Only layers that look back so far and no further have a choice of how far. */
+function parseWindow(text: string | null, { usualWindow }: FillInfo): WindowMonths | null {
+	const window = WINDOWS.find((months) => String(months) === text);
+	return usualWindow === null || window === undefined || window === usualWindow ? null : window;
+}
+
+/** How many months back the values of a state look; null = they have no such limit. */
+export function windowOf({ layer, window }: Pick<MapState, 'layer' | 'window'>): WindowMonths | null {
+	return window ?? fillInfo(layer).usualWindow;
 }
 
 /**

@@ -8,7 +8,6 @@ import { sayable, withinRights } from '../map/rights.ts';
 import { areaRow } from '../map/rows.ts';
 import type { AreaRow } from '../map/types.ts';
 import { DEFAULT_MAP_STATE } from '../map/url.ts';
-import { liesInside } from '../people/mandate.ts';
 import { levelOf } from '../territories/hierarchy.ts';
 import type { Level } from '../territories/types.ts';
 import { seesMore } from './activity.ts';
@@ -54,7 +53,7 @@ export async function loadCard(locals: App.Locals, view: MapView, code: string):
 	const territory = facts.index.byCode(code);
 	const row = territory ? areaRow(facts, territory, DEFAULT_MAP_STATE) : null;
 	if (!territory || !row) return null;
-	const reached = facts.reader !== null && liesInside(facts.index, code, facts.reader.areas);
+	const reached = facts.reaches(code);
 	const may = sayable(state, reached);
 	const [figures, details] = await Promise.all([
 		may.figures ? loadPlaceFigures(locals, view, code) : [],

@@ -15,13 +15,12 @@ import { allowedState, pointsWithinRights, withinRights, type RefusedPart } from
 import { areaRows } from '../map/rows.ts';
 import { pictureLevel } from '../map/levels.ts';
 import type { AreaRow, PlacePoint } from '../map/types.ts';
-import type { MapState } from '../map/url.ts';
-import { liesInside } from '../people/mandate.ts';
+import { windowOf, type MapState } from '../map/url.ts';
 import type { Level } from '../territories/types.ts';
 import { territoriesInZone, zoneVersionShown, type ZoneVersion } from '../territories/zones.ts';
 import { loadSources } from './communities.ts';
 import { loadZones } from './indicators.ts';
-import { loadAssessed } from './map-assessed.ts';
+import { loadCoverage } from './map-coverage.ts';
 import { loadFigures } from './map-figures.ts';
 import { loadPoints } from './map-points.ts';
 import { readMapRequest, type MapRequest } from './map-request.ts';
@@ -113,19 +112,19 @@ export async function loadMapView(
 	const second = state.second === null ? null : secondLayer(state.second, zones.map(zoneOutline));
 	const wanted = [...fillInfo(state.layer).figures, ...figuresOfSecond(state.second ?? '')];
 	const year = state.year ?? Number(asOf.slice(0, 4));
-	const [figures, allPoints] = await Promise.all([
+	const [figures, coverage, allPoints] = await Promise.all([
 		loadFigures(locals, wanted, year),
+		loadCoverage(backend, known, wanted, windowOf(state)),
 		second?.draw === 'points' ? loadPoints(backend, second.places, asOf) : []
 	]);
 	const facts: MapFacts = {
 		...known,
-		...(wanted.includes('assessed-share') && { assessed: await loadAssessed(backend, known.index, asOf) }),
+		...coverage,
+		window: windowOf(state),
 		indicators: figures.byTerritory,
 		zones: insideOf(known, state.zone, zonesNow)
 	};
-	const points = pointsWithinRights(allPoints, state, ({ territoryCode }) =>
-		mandateReaches(facts, territoryCode)
-	);
+	const points = pointsWithinRights(allPoints, state, ({ territoryCode }) => facts.reaches(territoryCode));
 	const beside = (as: LayerAccess) => activityMayStandBeside(state.layer, state.second, as);
 	const showsActivity = beside(access);
 	const together = showsActivity && !beside('public');
@@ -134,8 +133,13 @@ export async function loadMapView(
 
 	const at = perLevel((level) => {
 		const all = areaRows(facts, level, state, wanted);
-		const rows = withinRights(all, state, ({ code }) => mandateReaches(facts, code));
-		const fill = prepareFill(state.layer, rows, { method: state.method, limits: state.limits });
+		const rows = withinRights(all, state, ({ code }) => facts.reaches(code));
+		const fill = prepareFill(
+			state.layer,
+			rows,
+			{ method: state.method, limits: state.limits },
+			windowOf(state)
+		);
 		const layer = fillLayer(fill, level);
 		return { level, fill, layer, rows: withinClasses(rows, layer, state.classes) };
 	});
@@ -172,11 +176,6 @@ function perLevel(make: (level: Level) => LevelView): (level: Level) => LevelVie
 		made.set(level, view);
 		return view;
 	};
-}
-
-/** A mandate reaches as far as its areas: what only mandated readers may see, they see of these. */
-function mandateReaches({ index, reader }: MapFacts, code: string): boolean {
-	return reader !== null && liesInside(index, code, reader.areas);
 }
 
 /** A zone with what it is on the day shown. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SMALL_FACTS } from '../../../tests/fixtures/small-country.ts';
 import type { LoadedValue } from '../indicators/types.ts';
 import { indicatorFigure, type Figures } from '../layers/figures.ts';
-import type { RowFacts } from '../map/rows.ts';
+import type { RowFacts } from '../map/row-facts.ts';
 import { ownFigures, placeFigures, shownFigures } from './place-figures.ts';
 
 const share = (value: number, method: 'published' | 'inherited' = 'published'): Figures => ({
@@ -74,6 +74,71 @@ describe('placeFigures', () => {
 			distribution: null
 		});
 		expect(explained('0003000')).toMatchObject({ figure: null, source: null });
+	});
+});
+
+describe('numbers that municipalities are to reach', () => {
+	const active: RowFacts = {
+		...SMALL_FACTS,
+		window: 36,
+		active: new Map([
+			['0010000', 2],
+			['0010200', 2],
+			['0003000', 6]
+		])
+	};
+	const figureOf = (code: string, of: RowFacts = active) =>
+		placeFigures(of, code, ['active-communities'], [])[0];
+
+	it('are told of the municipality that a place is in, and of those of a region in name order', () => {
+		expect(figureOf('0010200')?.progress).toEqual({
+			target: 5,
+			areas: [{ code: '0010000', label: 'Mazais novads', value: 2 }]
+		});
+		expect(figureOf('latgale')?.progress?.areas.map(({ label, value }) => [label, value])).toEqual([
+			['Lielais novads', 0],
+			['Mazais novads', 2]
+		]);
+	});
+
+	it('stand as a line among all municipalities, a state city being one; a place is measured by no middle', () => {
+		for (const code of ['0010000', '0003000']) {
+			expect(figureOf(code)).toMatchObject({ line: 5, distribution: { known: 3, of: 3 } });
+		}
+		expect(figureOf('0010200')).toMatchObject({ line: null, distribution: null, comparisons: [] });
+	});
+
+	it('are told of no other time', () => {
+		expect(figureOf('0010000', { ...active, window: 12 })).toMatchObject({ progress: null, line: null });
+	});
+});
+
+describe('what only people with a mandate see', () => {
+	const mandated: RowFacts = {
+		...SMALL_FACTS,
+		reaches: (code) => ['0010000', '0010010', '0010200'].includes(code),
+		atHome: new Map([
+			['0010200', 4],
+			['0010000', 4],
+			['latgale', 8],
+			['LV', 9]
+		]),
+		assessed: new Map([
+			['0010200', { communities: 1, withinYear: 1 }],
+			['0010000', { communities: 1, withinYear: 1 }],
+			['latgale', { communities: 4, withinYear: 1 }]
+		])
+	};
+
+	it('is compared with nothing outside their area', () => {
+		const [share] = placeFigures(mandated, '0010200', ['assessed-share'], []);
+		expect(share?.comparisons.map(plain)).toEqual([expect.stringMatching(/^Mazais novads: 25/)]);
+	});
+
+	it('says that too few communities have a plan, not that nothing is known', () => {
+		const plans = { shares: new Map<string, number>(), few: new Set(['0010200']) };
+		const [steps] = placeFigures({ ...mandated, plans }, '0010200', ['plan-done'], []);
+		expect(steps).toMatchObject({ figure: null, text: 'Maz datu' });
 	});
 });
 

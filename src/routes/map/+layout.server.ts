@@ -1,4 +1,5 @@
 import { mandateNotices } from '$lib/map/notices.ts';
+import { offeredFills } from '$lib/layers/titles.ts';
 import { loadFirstDay } from '$lib/server/first-evidence.ts';
 import { answer } from '$lib/server/http.ts';
 import { levelsOf } from '$lib/server/map-levels.ts';
@@ -14,6 +15,7 @@ const VIEW_PARAMS = [
 	'limits',
 	TYPED_LIMITS,
 	'year',
+	'window',
 	'second',
 	'region',
 	'municipality',
@@ -44,6 +46,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		fillByLevel,
 		/** Whose rights the page follows. */
 		reader: view.reader,
+		/** What may be chosen to colour the areas. */
+		fills: offeredFills(view.reader),
 		/** Activity may stand beside what the map shows. */
 		showsActivity: view.showsActivity,
 		second: view.second?.id ?? null,

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { fillInfo, FILL_IDS } from '$lib/layers/fills.ts';
 import { legendModel } from '$lib/layers/legend.ts';
 import { NO_DATA_FILL } from '$lib/layers/palettes.ts';
+import { offeredFills } from '$lib/layers/titles.ts';
 import { serialiseCompareUrl } from '$lib/map/compare.ts';
 import { pictureLevel } from '$lib/map/levels.ts';
 import { mandateNotices } from '$lib/map/notices.ts';
@@ -29,9 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		mandateNotices: mandateNotices([left, right]),
 		left: sideOf(left, pair.left),
 		right: sideOf(right, pair.right),
-		fills: FILL_IDS.map(fillInfo)
-			.filter(({ access }) => access === 'public' || left.reader === 'mandated')
-			.map(({ id, title }) => ({ id, title: title() }))
+		fills: offeredFills(left.reader)
 	};
 };
 
