@@ -15,7 +15,7 @@ const MAY_IMPORT = {
 	checklists: [],
 	scoring: ['checklists'],
 	activity: ['territories'],
-	coverage: ['territories', 'activity'],
+	coverage: ['territories', 'activity', 'checklists', 'scoring'],
 	layers: ['territories', 'indicators', 'activity', 'coverage', 'checklists', 'scoring', 'i18n'],
 	map: ['layers', 'territories', 'indicators', 'activity', 'coverage', 'ui', 'i18n'],
 	charts: ['layers', 'territories', 'ui', 'i18n'],
@@ -25,7 +25,14 @@ const MAY_IMPORT = {
 	surveys: ['communities', 'ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
 	activities: ['communities', 'ui', 'territories', 'activity', 'coverage', 'layers', 'i18n'],
 	assessments: ['ui', 'territories', 'checklists', 'scoring', 'charts', 'offline', 'i18n'],
+	regions: [
+		...['assessments', 'ui', 'territories', 'activity', 'coverage', 'checklists', 'scoring', 'layers', 'map'],
+		...['charts', 'i18n']
+	],
 	offline: ['checklists', 'scoring', 'layers'],
+	'open-data': [
+		...['territories', 'indicators', 'activity', 'coverage', 'checklists', 'scoring', 'communities', 'i18n']
+	],
 	i18n: ['activity'],
 	server: [
 		'territories',
@@ -41,6 +48,8 @@ const MAY_IMPORT = {
 		'activities',
 		'people',
 		'assessments',
+		'regions',
+		'open-data',
 		'i18n'
 	]
 };

@@ -14,6 +14,7 @@ const PEOPLE: Task = { path: '/workspace/people', label: m.work_people, text: m.
 const LOG: Task = { path: '/workspace/log', label: m.work_log, text: m.work_log_text };
 const ENTER: Task = { path: '/enter', label: m.work_enter, text: m.work_enter_text };
 const MAP: Omit<Task, 'path'> = { label: m.work_map, text: m.work_map_text };
+const REGION: Omit<Task, 'path'> = { label: m.work_region, text: m.work_region_text };
 const REGISTER: Task = { path: '/communities/register', label: m.work_register, text: m.work_register_text };
 
 /** Roles in a community. In one that PKC has rejected or merged nothing is left but reading. */
@@ -61,13 +62,18 @@ export function tasksOf(acting: Pick<HeldRole, 'role' | 'scope_id'> | null, isKe
 				INVITE,
 				PEOPLE,
 				LOG,
+				{ ...REGION, path: `/regions/${id}` },
 				{ ...MAP, path: `/map?region=${id}` }
 			];
 		case 'planner':
-			return [{ ...MAP, path: `/map?region=${id}` }];
+			return [
+				{ ...REGION, path: `/regions/${id}` },
+				{ ...MAP, path: `/map?region=${id}` }
+			];
 		case 'civil_protection':
 			return [
 				{ path: '/workspace/plans', label: m.work_plans, text: m.work_plans_text },
+				{ path: `/regions/${id}/gaps`, label: m.gaps_nav, text: m.gaps_nav_text },
 				{ ...MAP, path: `/map?municipality=${id}` }
 			];
 		case 'national':
@@ -76,6 +82,7 @@ export function tasksOf(acting: Pick<HeldRole, 'role' | 'scope_id'> | null, isKe
 				INVITE,
 				PEOPLE,
 				LOG,
+				{ ...REGION, path: '/regions' },
 				{ ...MAP, path: '/map' }
 			];
 	}
