@@ -9,6 +9,7 @@ import { isAppError, sentence } from '$lib/server/errors.ts';
 import { setSecurityHeaders } from '$lib/server/headers.ts';
 import { log } from '$lib/server/log.ts';
 import { isFromThisMachine } from '$lib/server/loopback.ts';
+import { prepareSampleAssessments } from '$lib/server/sample-assessments.ts';
 import { openVisit } from '$lib/server/session.ts';
 import { startUpkeep } from '$lib/server/upkeep.ts';
 
@@ -20,6 +21,7 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const backend = await openBackend(settings());
 	await prepareSamples(backend);
+	await prepareSampleAssessments(backend);
 	const endUpkeep = startUpkeep(backend);
 	// Emitted when the server has finished its last request, by `npm start` and by adapter-node's own server. The
 	// development server runs `init` again after each change: one listener is enough.

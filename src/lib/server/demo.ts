@@ -16,7 +16,8 @@ export interface SamplePerson {
 	name: string;
 }
 
-const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
+/** The community that sample people belong to. */
+export const NAUTRENI = '9c351a63-ee72-55c8-8d1b-a4b6818a1e03';
 
 /** In the order in which they are offered. */
 const SAMPLE_PEOPLE: readonly SamplePerson[] = [
