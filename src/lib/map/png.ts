@@ -17,7 +17,7 @@ export function sizeOf(svg: string): { width: number; height: number } {
  * Draws an SVG document as PNG.
  * @throws Error when the browser cannot draw or pack it
  */
-export async function svgToPng(svg: string): Promise<Blob> {
+async function svgToPng(svg: string): Promise<Blob> {
 	const { width, height } = sizeOf(svg);
 	const [across, down] = [WIDTH * DENSITY, Math.round((WIDTH * DENSITY * height) / width)];
 	// Some browsers draw nothing of a picture without a size of its own.
@@ -44,8 +44,19 @@ export async function svgToPng(svg: string): Promise<Blob> {
 	}
 }
 
+/**
+ * Fetches a drawn picture of our own server and hands it to the reader as PNG.
+ * @param method `POST` where a mandate adds to it
+ * @throws Error when there is no picture, or the browser cannot draw it
+ */
+export async function savePng(address: string, method: 'GET' | 'POST', name: string): Promise<void> {
+	const drawn = await fetch(address, { method });
+	if (!drawn.ok) throw new Error(`picture: HTTP ${drawn.status}`);
+	saveFile(await svgToPng(await drawn.text()), name);
+}
+
 /** Hands a file to the reader, as a link would. */
-export function saveFile(file: Blob, name: string): void {
+function saveFile(file: Blob, name: string): void {
 	const link = document.createElement('a');
 	link.href = URL.createObjectURL(file);
 	link.download = name;

@@ -12,7 +12,7 @@ import type { PictureSheet, SheetSign } from './svg-sheet.ts';
 import { pictureTitle } from './words.ts';
 
 /** What stands around the picture of a map that leaves the site, in the language of the page. */
-export function pictureSheet(map: ExportedMap, scale: ScaleBar, { address, funding }: Origin): PictureSheet {
+export function pictureSheet(map: ExportedMap, scale: ScaleBar, origin: Origin): PictureSheet {
 	const { layer, level, rows, second } = map;
 	const legend = legendModel(layer, rows, second);
 	const filter = filterText(map);
@@ -35,15 +35,27 @@ export function pictureSheet(map: ExportedMap, scale: ScaleBar, { address, fundi
 		notes: [
 			...(legend.second === null ? [] : [secondText(legend.second)]),
 			...legend.notes,
-			`${m.legend_sources_label()} ${map.sources.map(({ title, publisher }) => `${title} (${publisher})`).join('; ')}.`,
-			`${m.site_name()}. ${address}`,
-			map.privacy === 'M' ? m.export_class_m() : m.export_class_p(),
-			...(funding === null ? [] : [funding])
+			...sheetEnd(map, origin)
 		]
 	};
 }
 
-function entry(sign: SheetSign, label: string, count: number): PictureSheet['entries'][number] {
+/** The last lines of every picture that leaves the site: sources, where it is from, its class, who pays. */
+export function sheetEnd(
+	{ sources, privacy }: Pick<ExportedMap, 'sources' | 'privacy'>,
+	{ address, funding }: Origin
+): string[] {
+	return [
+		`${m.legend_sources_label()} ${sources.map(({ title, publisher }) => `${title} (${publisher})`).join('; ')}.`,
+		`${m.site_name()}. ${address}`,
+		privacy === 'M' ? m.export_class_m() : m.export_class_p(),
+		...(funding === null ? [] : [funding])
+	];
+}
+
+/** A sign of the legend with its name and how often it occurs. */
+
+export function entry(sign: SheetSign, label: string, count: number): PictureSheet['entries'][number] {
 	return { sign, text: m.legend_item({ label, count: formatNumber(count) }) };
 }
 

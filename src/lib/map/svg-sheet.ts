@@ -8,7 +8,7 @@ import { escapeXml } from './svg-text.ts';
 /** The sign beside a text of the legend: a class, a point, or a line over the areas. */
 export type SheetSign = { look: Pick<LayerClass, 'fill' | 'pattern'> } | { point: PointKind } | 'outline';
 
-/** What stands around a map that leaves the site: without it a saved picture would say nothing. */
+/** What stands around a picture that leaves the site: without it a saved picture would say nothing. */
 export interface PictureSheet {
 	title: string;
 	/** Unit, years and filter; empty where there is nothing to say. */
@@ -17,8 +17,8 @@ export interface PictureSheet {
 	entries: readonly { sign: SheetSign; text: string }[];
 	/** Legend of two values at once, beside the entries. */
 	grid: LegendGrid | null;
-	/** How long so many kilometres are on the map. */
-	scale: ScaleBar & { text: string };
+	/** How long so many kilometres are on the map; null where there is no map. */
+	scale: (ScaleBar & { text: string }) | null;
 	/** Small print below, one paragraph each: what the values mean, sources, where the picture is from. */
 	notes: readonly string[];
 }
@@ -42,7 +42,7 @@ const SWATCH = 44;
 const GAP = 20;
 const COLUMNS = 2;
 
-/** Draws title, legend, scale and small print around a map of the given size; patterns come from the picture itself. */
+/** Draws title, legend, scale and small print around a picture of the given size; patterns come from the picture itself. */
 export function drawSheet(sheet: PictureSheet, width: number, height: number, idPrefix: string): DrawnSheet {
 	const above = TITLE_SIZE + SUBTITLE_SIZE + 3 * MARGIN;
 	const legendTop = height + MARGIN;
@@ -75,7 +75,7 @@ export function drawSheet(sheet: PictureSheet, width: number, height: number, id
 				2 * MARGIN + TITLE_SIZE + SUBTITLE_SIZE / 2 - above,
 				fitting(sheet.subtitle, SUBTITLE_SIZE, room)
 			),
-			drawScale(sheet.scale, height),
+			sheet.scale === null ? '' : drawScale(sheet.scale, height),
 			grid?.svg ?? '',
 			...entries,
 			...notes.map((note, position) => line(note, MARGIN, notesTop + position * NOTE_ROW, NOTE_SIZE))
@@ -128,7 +128,7 @@ function drawGrid({ rows, columns, cells }: LegendGrid, top: number, width: numb
 }
 
 /** In the lower left corner of the map, where the country leaves room. */
-function drawScale({ length, text }: PictureSheet['scale'], height: number): string {
+function drawScale({ length, text }: NonNullable<PictureSheet['scale']>, height: number): string {
 	const y = height - MARGIN;
 	const bar = `<path class="line scale" d="M${MARGIN} ${y - 16}v16h${length}v-16" stroke="#1c2a30" stroke-width="4"/>`;
 	return `<g class="scale-bar">${bar}${line(text, MARGIN + length + GAP, y - 8, SUBTITLE_SIZE)}</g>`;

@@ -72,7 +72,7 @@ export function renderMapSvg(
 		`<title id="${idPrefix}-title">${escapeXml(picture.title)}</title>`,
 		`<desc id="${idPrefix}-description">${escapeXml(picture.description)}</desc>`,
 		css === undefined ? '' : `<style>${escapeXml(css)}</style>`,
-		`<defs>${patterns(idPrefix)}${signShapes(picture.points, idPrefix)}</defs>`,
+		`<defs>${patternDefs(idPrefix)}${signShapes(picture.points, idPrefix)}</defs>`,
 		sheet?.svg ?? '',
 		fills(plane, picture, areas, idPrefix),
 		notable(plane, picture, areas, idPrefix),
@@ -85,7 +85,8 @@ export function renderMapSvg(
 	].join('');
 }
 
-function patterns(idPrefix: string): string {
+/** The patterns of classes, as `<pattern>` elements whose ids begin with the prefix. */
+export function patternDefs(idPrefix: string): string {
 	return DRAWN_PATTERNS.map((pattern) => {
 		const { d, strokeWidth } = PATTERN_SHAPES[pattern];
 		const how =

@@ -187,8 +187,12 @@ function deed(entry: AuditEntry, territory: TerritoryName): string {
 	return plainDeed(entry);
 }
 
-/** Of a map the layer and the kind of file are told: `map-minority-share-csv`. */
+/** Of a map the layer and the kind of file are told: `map-minority-share-csv`; of a report which part of it. */
 function exportWord(what: string): string {
+	if (what === 'region-report') return m.log_what_report();
+	if (what === 'region-tables') return m.log_what_region_tables();
+	const [, figure] = /^region-figure-(.+)$/.exec(what) ?? [];
+	if (figure !== undefined) return m.log_what_region_figure({ what: figure });
 	const [, map] = /^map-(.+)$/.exec(what) ?? [];
 	return map === undefined ? what : m.log_what_map({ what: map });
 }

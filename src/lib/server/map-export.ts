@@ -1,5 +1,4 @@
 /** The map as files that people take along: what they hold, and who may have more than the public. */
-import { createHash } from 'node:crypto';
 import writeXlsxFile from 'write-excel-file/node';
 import { aboutExport, type Origin } from '../map/export/about.ts';
 import { exportColumns } from '../map/export/columns.ts';
@@ -14,21 +13,15 @@ import style from '../map/picture.css?raw';
 import { pointsInFilter } from '../map/points.ts';
 import { byName } from '../map/rows.ts';
 import { sortRows } from '../map/sort.ts';
+import { windowOf } from '../map/url.ts';
 import { scaleBar } from '../map/svg-scale.ts';
 import { pictureSheet } from '../map/svg-sheet-content.ts';
 import { COUNTRY_CODE, REGION_CODES, type RegionCode } from '../territories/types.ts';
-import { expectDone } from './client.ts';
+import { fileResponse, noteExport } from './data-file.ts';
 import { AppError } from './errors.ts';
 import type { MapView } from './map-view.ts';
 import { drawMap } from './map-picture.ts';
 import { exactAreas, lightPlane } from './topology.ts';
-
-const CONTENT_TYPE: Record<ServedFormat, string> = {
-	csv: 'text/csv; charset=utf-8; header=present',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	geojson: 'application/geo+json; charset=utf-8',
-	svg: 'image/svg+xml; charset=utf-8'
-};
 
 /** What the table of a view holds, in its order. */
 export function exportedMap(view: MapView): ExportedMap {
@@ -43,6 +36,7 @@ export function exportedMap(view: MapView): ExportedMap {
 		...{ state, level, layer, second, columns },
 		points: pointsInFilter(view.points, rows),
 		asOf: facts.asOf,
+		window: windowOf(state),
 		rows: sortRows(byName(rows), state.sort, columns).filter(({ matches }) => matches),
 		privacy: view.seesMore ? 'M' : 'P',
 		sources: view.sources,
@@ -58,21 +52,22 @@ export function exportedMap(view: MapView): ExportedMap {
 export async function mapFile(view: MapView, format: ServedFormat, origin: Origin): Promise<Response> {
 	const map = exportedMap(view);
 	const columns = exportColumns(map);
+	const file = { name: exportFileName(map, format), type: format, privacy: map.privacy };
 	switch (format) {
 		case 'csv':
-			return fileResponse(map, format, toCsv(columns, map.rows));
+			return fileResponse(file, toCsv(columns, map.rows));
 		case 'geojson': {
 			const areas = await exactAreas(OBJECT_OF_LEVEL[map.level]);
 			const about = aboutExport(map, origin);
-			return fileResponse(map, format, JSON.stringify(toGeoJson(columns, map, areas, about)));
+			return fileResponse(file, JSON.stringify(toGeoJson(columns, map, areas, about)));
 		}
 		case 'xlsx': {
 			const sheets = toSheets(columns, map, aboutExport(map, origin));
 			// A workbook holds the moment it was packed, so what stands for it is what it was packed from.
-			return fileResponse(map, format, await writeXlsxFile(sheets).toBuffer(), JSON.stringify(sheets));
+			return fileResponse(file, await writeXlsxFile(sheets).toBuffer(), JSON.stringify(sheets));
 		}
 		case 'svg':
-			return fileResponse(map, format, await drawSheetOf(view, map, origin));
+			return fileResponse(file, await drawSheetOf(view, map, origin));
 	}
 }
 
@@ -85,29 +80,7 @@ async function drawSheetOf(view: MapView, map: ExportedMap, origin: Origin): Pro
 }
 
 /**
- * A file to be saved. A public one may be kept for a minute, as the picture of the page; one of class M by nobody.
- * @param content what stands for the body where that is never the same twice
- */
-function fileResponse(
-	map: ExportedMap,
-	format: ServedFormat,
-	body: string | Buffer,
-	content: string | Buffer = body
-): Response {
-	const headers: Record<string, string> = {
-		'Content-Type': CONTENT_TYPE[format],
-		'Content-Disposition': `attachment; filename="${exportFileName(map, format)}"`,
-		'Cache-Control': map.privacy === 'M' ? 'private, no-store' : 'public, max-age=60'
-	};
-	// SvelteKit answers whoever has the same already with 304.
-	if (map.privacy === 'P')
-		headers.ETag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
-	return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers });
-}
-
-/**
- * Notes in the audit log that data of class M leave the site. It comes before the file is sent: what cannot be noted is
- * not given.
+ * Notes in the audit log that more than the public sees leaves the site.
  * @throws AppError `forbidden` for people without a mandate
  */
 export async function recordExport({ facts, state, seesMore }: MapView, format: ServedFormat): Promise<void> {
@@ -117,12 +90,7 @@ export async function recordExport({ facts, state, seesMore }: MapView, format: 
 		throw new AppError('forbidden', 'Only people with a mandate take along more than the public.');
 	const filtered = facts.index.byCode(state.municipality ?? state.region ?? '')?.region ?? null;
 	const region = regionOfExport(filtered, reader.areas);
-	expectDone(
-		await reader.client.rpc('record_export', {
-			what: `map-${state.layer}-${format}`,
-			...(region === null ? {} : { region })
-		})
-	);
+	await noteExport(reader.client, `map-${state.layer}-${format}`, region);
 }
 
 /** Whose log shows it besides the national one: the region filtered by, or the only one of the mandate. */

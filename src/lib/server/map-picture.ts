@@ -11,6 +11,12 @@ import { exactAreas, lightPlane } from './topology.ts';
 
 /** How the picture is used. */
 export interface PictureUse {
+	/** What is drawn on: the country unless a part of it shall fill the picture. */
+	plane?: PlanarTopology | null;
+	/** Ids inside the picture begin with this; needed where a page holds several pictures. */
+	idPrefix?: string;
+	/** Short text on an area, other than that of the map. */
+	labelOf?: typeof areaLabel;
 	/** The style goes into the picture: it is a file of its own. */
 	css?: string;
 	/** Title, legend and sources stand around the map: the picture leaves the site. */
@@ -21,8 +27,10 @@ export interface PictureUse {
  * The drawn map of a view, in the language of the page. With level `auto` it shows parishes: a picture has no zoom.
  * @returns null when the boundaries cannot be read
  */
-export async function drawMap(view: MapView, { css, sheet }: PictureUse = {}): Promise<string | null> {
-	const plane = lightPlane();
+export async function drawMap(
+	view: MapView,
+	{ plane = lightPlane(), labelOf = areaLabel, ...options }: PictureUse = {}
+): Promise<string | null> {
 	if (plane === null) return null;
 	const { layer, rows, level } = view.at(pictureLevel(view.state));
 	const title = pictureTitle(layer, level, view.facts.asOf);
@@ -36,11 +44,11 @@ export async function drawMap(view: MapView, { css, sheet }: PictureUse = {}): P
 			outline: await drawnOutline(plane, outlineOf(view.second, view.zoneUnits)),
 			points: pointsInFilter(view.points, rows),
 			selected: view.state.place,
-			labelOf: (row) => areaLabel(row, layer, level),
+			labelOf: (row) => labelOf(row, layer, level),
 			title,
 			description: pictureDescription(rows, layer, view.second)
 		},
-		{ css, sheet }
+		options
 	);
 }
 

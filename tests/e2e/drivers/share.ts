@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
-import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
+import { readWorkbook, type SheetRow } from '../../fixtures/workbook.ts';
 
 /** A file that the page gave. */
 interface Saved {
@@ -54,20 +54,6 @@ export function readCsv(content: Buffer): Record<string, string>[] {
 }
 
 /** The first sheet of a workbook: rows of cells, by the letter of their column. */
-export function readXlsx(content: Buffer): Record<string, string | number>[] {
-	const files = unzipSync(new Uint8Array(content));
-	const xml = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-	const words = [...xml('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map(
-		([, word = '']) => word
-	);
-	return [...xml('xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
-		Object.fromEntries(
-			[...row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)><v>(.*?)<\/v>/g)].map(
-				([, column = '', attributes = '', value = '']) => [
-					column,
-					attributes.includes('t="s"') ? (words[Number(value)] ?? '') : Number(value)
-				]
-			)
-		)
-	);
+export function readXlsx(content: Buffer): SheetRow[] {
+	return readWorkbook(content)[0]?.rows ?? [];
 }

@@ -31,6 +31,7 @@ export function aboutExport(map: ExportedMap, { address, funding }: Origin): Abo
 		[m.export_about_layer(), legend.unit === null ? legend.title : `${legend.title}, ${legend.unit}`],
 		...legend.notes.map((note): [string, string] => [m.export_about_meaning(), note]),
 		[m.export_as_of(), formatDate(asOf)],
+		[m.export_window(), map.window === null ? null : formatNumber(map.window)],
 		[m.table_year(), legend.years],
 		[m.picker_second(), legend.second === null ? (second?.title() ?? null) : secondText(legend.second)],
 		[m.filter_title(), filterText(map) ?? m.export_about_everything()],
@@ -53,7 +54,8 @@ export function aboutExport(map: ExportedMap, { address, funding }: Origin): Abo
 	};
 }
 
-function sourceText({ id, title, publisher, licence }: ExportedMap['sources'][number]): string {
+/** A source in one line, with its licence. */
+export function sourceText({ id, title, publisher, licence }: ExportedMap['sources'][number]): string {
 	return `${id}: ${title} (${publisher}). ${licence ?? m.export_licence_unknown()}`;
 }
 

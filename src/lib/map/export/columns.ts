@@ -17,6 +17,9 @@ export function exportColumns(map: ExportedMap): ExportColumn[] {
 		...map.columns.filter(({ id }) => !OF_PLACE.includes(id)).map(tableColumn),
 		...classColumns(map),
 		{ ...plain('as-of', m.export_as_of()), value: () => map.asOf },
+		...(map.window === null
+			? []
+			: [{ ...plain('window-months', m.export_window()), value: () => map.window }]),
 		{ ...plain('sources', m.table_source()), value: () => map.sources.map(({ id }) => id).join(' ') },
 		{ ...plain('note', m.export_note()), value: (row) => noteOf(row, map.columns) }
 	];

@@ -1,10 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { smallTopology } from '../../../../tests/fixtures/small-country.ts';
 import { smallMap } from '../../../../tests/fixtures/small-map.ts';
+import { readWorkbook } from '../../../../tests/fixtures/workbook.ts';
 import type { LayerAccess } from '../../layers/types.ts';
 import { secondLayer } from '../../layers/catalogue.ts';
 import { decodeTopology } from '../geometry.ts';
@@ -37,23 +37,7 @@ function geoJson(map: ExportedMap) {
 /** The sheets of a workbook as rows of texts and numbers, read back from the file. */
 async function workbook(map: ExportedMap) {
 	const sheets = toSheets(exportColumns(map), map, aboutExport(map, origin));
-	const files = unzipSync(await writeXlsxFile(sheets).toBuffer());
-	const xml = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-	const words = [...xml('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map(
-		([, word]) => word ?? ''
-	);
-	return ['1', '2'].map((id) =>
-		[...xml(`xl/worksheets/sheet${id}.xml`).matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
-			Object.fromEntries(
-				[...row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)><v>(.*?)<\/v>/g)].map(
-					([, column = '', attributes = '', value = '']) => [
-						column,
-						attributes.includes('t="s"') ? words[Number(value)] : Number(value)
-					]
-				)
-			)
-		)
-	);
+	return readWorkbook(await writeXlsxFile(sheets).toBuffer()).map(({ rows }) => rows);
 }
 
 describe('the columns', () => {

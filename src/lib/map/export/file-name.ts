@@ -9,15 +9,20 @@ export type ExportFormat = ServedFormat | 'png';
 /**
  * The name of a file: what it is, of which class of privacy and of which day. The letters of all file systems
  * only: `drosa-kopiena-minority-share-parish-P-2026-11-22.csv`
+ * @param what lower-case letters, digits and dashes
  */
-export function exportFileName(
-	{
-		layer,
-		level,
-		privacy,
-		asOf
-	}: { layer: { id: string } } & Pick<ExportedMap, 'level' | 'privacy' | 'asOf'>,
+export function fileName(
+	what: string,
+	{ privacy, asOf }: Pick<ExportedMap, 'privacy' | 'asOf'>,
 	format: ExportFormat
 ): string {
-	return `drosa-kopiena-${layer.id}-${level}-${privacy}-${asOf}.${format}`;
+	return `drosa-kopiena-${what}-${privacy}-${asOf}.${format}`;
+}
+
+/** The name of the file of a map. */
+export function exportFileName(
+	{ layer, level, ...of }: { layer: { id: string } } & Pick<ExportedMap, 'level' | 'privacy' | 'asOf'>,
+	format: ExportFormat
+): string {
+	return fileName(`${layer.id}-${level}`, of, format);
 }

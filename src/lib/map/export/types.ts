@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../activity/types.ts';
+import type { WindowMonths } from '../../layers/fills.ts';
 import type { SecondLayer } from '../../layers/overlays.ts';
 import type { Layer } from '../../layers/types.ts';
 import type { Level } from '../../territories/types.ts';
@@ -13,6 +14,8 @@ export type PrivacyClass = 'P' | 'M';
 export interface ExportedMap {
 	state: MapState;
 	asOf: IsoDate;
+	/** How many months before that day its values look; null = they have no such limit. */
+	window: WindowMonths | null;
 	level: Level;
 	layer: Layer<AreaRow>;
 	/** What lies over the fill; null = nothing. */

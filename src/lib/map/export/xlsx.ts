@@ -14,38 +14,55 @@ export function toSheets(
 	{ rows, points, second }: Pick<ExportedMap, 'rows' | 'points' | 'second'>,
 	about: About
 ): Sheet<never>[] {
-	const headings = columns.map(({ label }) => ({ value: label, fontWeight: 'bold' as const, wrap: true }));
 	return [
 		{
 			sheet: m.export_sheet_data(),
 			columns: columns.map(({ id }) => ({ width: WIDTHS[id] ?? WIDTH })),
 			stickyRowsCount: 1,
 			stickyColumnsCount: 2,
-			data: [headings, ...rows.map((row) => columns.map((column) => sheetCell(column, row)))]
-		},
-		{
-			sheet: m.export_sheet_about(),
-			columns: [{ width: 32 }, { width: 100 }],
 			data: [
-				[{ value: about.title, fontWeight: 'bold' }],
-				...about.facts.map(({ term, text }) => [
-					{ value: term, fontWeight: 'bold' as const, alignVertical: 'top' as const, wrap: true },
-					{ value: text, wrap: true }
-				])
+				columns.map(({ label }) => heading(label)),
+				...rows.map((row) => columns.map((column) => sheetCell(column, row)))
 			]
 		},
+		aboutSheet(about),
 		...(points.length === 0 || second === null ? [] : [pointSheet(second.title(), points)])
 	];
 }
 
+/** The sheet that says what the others are. */
+export function aboutSheet(about: About): Sheet<never> {
+	return {
+		sheet: m.export_sheet_about(),
+		columns: [{ width: 32 }, { width: 100 }],
+		data: [
+			[{ value: about.title, fontWeight: 'bold' }],
+			...about.facts.map(({ term, text }) => [
+				{ ...heading(term), alignVertical: 'top' as const },
+				{ value: text, wrap: true }
+			])
+		]
+	};
+}
+
+/** The heading of a column or line. */
+export function heading(label: string): { value: string; fontWeight: 'bold'; wrap: true } {
+	return { value: label, fontWeight: 'bold', wrap: true };
+}
+
+/** A name that Excel takes for a sheet: of at most 31 letters, without the signs that it reserves. */
+export function sheetName(title: string): string {
+	const allowed = title.replace(/\s*[[\]:*?/\\]\s*/g, ' ').trim();
+	return allowed.slice(0, 31).trimEnd();
+}
+
 function pointSheet(title: string, points: readonly PlacePoint[]): Sheet<never> {
 	return {
-		// Excel takes no longer names.
-		sheet: title.slice(0, 31),
+		sheet: sheetName(title),
 		columns: POINT_COLUMNS.map(({ id }) => ({ width: WIDTHS[id] ?? WIDTH })),
 		stickyRowsCount: 1,
 		data: [
-			POINT_COLUMNS.map(({ label }) => ({ value: label(), fontWeight: 'bold' as const, wrap: true })),
+			POINT_COLUMNS.map(({ label }) => heading(label())),
 			...points.map((point) => POINT_COLUMNS.map(({ value }) => value(point)))
 		]
 	};
