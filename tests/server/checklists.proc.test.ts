@@ -90,7 +90,8 @@ describe('GET checklists', () => {
 						publishedAt: expect.stringMatching(/^20\d\d-/) as string
 					}))
 				}
-			]
+			],
+			meta: { version: '1', licence: expect.stringContaining('EUPL') as string, sources: [] }
 		});
 	});
 
@@ -103,7 +104,7 @@ describe('GET checklists', () => {
 		const named = await get(`/drosa-kopiena?version=${version}`);
 		expect(named.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
 		const unnamed = await get('/drosa-kopiena');
-		expect(unnamed.headers.get('Cache-Control')).toBe('public, max-age=300');
+		expect(unnamed.headers.get('Cache-Control')).toBe('public, max-age=300, stale-while-revalidate=600');
 		const tag = named.headers.get('ETag') ?? '';
 		expect(tag).toBe(`W/"${sha256}"`);
 		expect((await get('/drosa-kopiena', { 'If-None-Match': tag })).status).toBe(304);
@@ -111,6 +112,22 @@ describe('GET checklists', () => {
 		expect((await get('/drosa-kopiena', { 'If-None-Match': '"other"' })).status).toBe(200);
 		const list = await get('');
 		expect((await get('', { 'If-None-Match': list.headers.get('ETag') ?? '' })).status).toBe(304);
+	});
+
+	it('gives the questions as a workbook that is the same whenever it is packed', async () => {
+		const path = `/drosa-kopiena/xlsform?version=${version}&form=quick&border=yes`;
+		const { status, headers } = await get(path);
+		expect([status, headers.get('Content-Type')]).toEqual([
+			...[200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+		]);
+		expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+		expect(headers.get('Content-Disposition')).toContain(
+			`drosa-kopiena-quick-border-${version}-xlsform.xlsx`
+		);
+		expect((await get(path, { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(304);
+		const [wrong, code] = await refusal(get('/drosa-kopiena/xlsform?form=short&zone=yes'));
+		expect([wrong, code]).toEqual([400, 'invalid_parameter']);
+		expect((await get('/drosa-kopiena/xlsform?version=9.9.9')).status).toBe(404);
 	});
 
 	it('knows no other checklist and no other version', async () => {

@@ -10,14 +10,14 @@ export const NOTE_MAX = 2000;
 const ITEM = 'must be the number of an item, such as "1.1"';
 
 /** The form of an answer; whether the checklist allows it is said by `checkAnswers`. */
-export const answerSchema: z.ZodType<Answer> = z.strictObject({
+export const answerSchema = z.strictObject({
 	item: z.string(ITEM).min(1, ITEM).max(20, ITEM),
 	value: z.literal([0, 1, 2, 3, 'dk', 'na'], 'must be 0, 1, 2, 3, "dk" or "na"'),
 	asOf: z.iso.date('must be a day, YYYY-MM-DD'),
 	evidence: z.literal([0, 1, 2, 3], 'must be 0, 1, 2 or 3'),
 	reason: z.string('must be text').max(REASON_MAX, `must have at most ${REASON_MAX} characters`).optional(),
 	note: z.string('must be text').max(NOTE_MAX, `must have at most ${NOTE_MAX} characters`).optional()
-});
+}) satisfies z.ZodType<Answer>;
 
 /** How much each hazard matters here. */
 export const exposureSchema = z.partialRecord(

@@ -4,13 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { isAppError, sentence } from './errors.ts';
-import { LimitError } from './limit.ts';
+import { LimitError, type Allowance } from './limit.ts';
 import { log } from './log.ts';
 
 const CORS = {
 	'Access-Control-Allow-Origin': '*',
-	'Access-Control-Expose-Headers': 'ETag, Retry-After'
+	'Access-Control-Expose-Headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After'
 };
+
+/** For how long an answer that may be kept is still good while a new one is fetched, in seconds. */
+const STALE = 10 * 60;
 
 /** A refusal that is the caller's to correct. */
 export class ApiError extends Error {
@@ -32,6 +35,18 @@ export class ApiError extends Error {
 	}
 }
 
+/** A parameter of an address that cannot be taken; the message goes on after its name. */
+export interface ParameterProblem {
+	parameter: string;
+	message: string;
+}
+
+/** 400 that names each parameter that cannot be taken, and what would be right. */
+export function refusedParameters(problems: readonly ParameterProblem[]): ApiError {
+	const sentences = problems.map(({ parameter, message }) => `"${parameter}" ${message}.`);
+	return new ApiError(400, 'invalid_parameter', sentences.join(' '), problems);
+}
+
 /** Answers with what `work` gives; turns its refusals, and what nobody foresaw, into answers. */
 export async function respond(work: () => Promise<Response>): Promise<Response> {
 	try {
@@ -49,7 +64,9 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
 		const ours = error.status >= 500;
 		if (ours) log.error({ code: error.code }, sentence(error));
 		const retry: Record<string, string> =
-			error instanceof LimitError ? { 'Retry-After': String(error.retryAfter) } : {};
+			error instanceof LimitError
+				? { 'Retry-After': String(error.retryAfter), ...limitHeaders(error.allowance) }
+				: {};
 		const message = ours ? 'The server cannot answer now; try again later.' : sentence(error);
 		return refusal(error.status, { code: error.code, message }, retry);
 	}
@@ -64,24 +81,35 @@ export function freshJson(body: unknown): Response {
 	return Response.json(body, { headers: { ...CORS, 'Cache-Control': 'no-store' } });
 }
 
+/** How often the caller may ask, and how often still (draft-ietf-httpapi-ratelimit-headers). */
+export function limitHeaders({ times, seconds, remaining, reset }: Allowance): Record<string, string> {
+	return {
+		'RateLimit-Policy': `"address";q=${times};w=${seconds}`,
+		RateLimit: `"address";r=${remaining};t=${reset}`
+	};
+}
+
 /**
- * JSON that may be kept; 304 without a body when the caller has it already.
+ * A text or a file that may be kept; 304 without a body when the caller has it already.
  * @param seconds how long it may be kept without asking; `for ever` when it never changes
  * @param tag what stands for the content; made from it when not given
+ * @param headers besides; the type is `application/json` where they name no other
  */
-export function cachedJson(
+export function cached(
 	request: Request,
-	body: unknown,
+	body: string | Uint8Array<ArrayBuffer>,
 	seconds: number | 'for ever',
-	tag?: string
+	{ tag, headers }: { tag?: string | undefined; headers?: Record<string, string> } = {}
 ): Response {
-	const text = JSON.stringify(body);
 	// Weak: compression on the way changes the bytes and not the content.
-	const etag = `W/"${tag ?? createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
-	const keep = seconds === 'for ever' ? 'max-age=31536000, immutable' : `max-age=${seconds}`;
-	const headers = { ...CORS, 'Cache-Control': `public, ${keep}`, ETag: etag };
-	if (knows(request, etag)) return new Response(null, { status: 304, headers });
-	return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json' } });
+	const etag = `W/"${tag ?? createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
+	const keep =
+		seconds === 'for ever'
+			? 'max-age=31536000, immutable'
+			: `max-age=${seconds}, stale-while-revalidate=${STALE}`;
+	const all = { ...CORS, 'Cache-Control': `public, ${keep}`, ETag: etag, ...headers };
+	if (knows(request, etag)) return new Response(null, { status: 304, headers: all });
+	return new Response(body, { headers: { 'Content-Type': 'application/json', ...all } });
 }
 
 function knows(request: Request, etag: string): boolean {

@@ -20,3 +20,12 @@ export function operator(): Operator {
 		notice: /^https?:\/\//i.test(notice) && URL.canParse(notice) ? notice : null
 	};
 }
+
+/**
+ * Address of the terms under which others may use what this installation gathers itself (communities, activities,
+ * surveys): the setting `DATA_LICENCE_URL`. Null when it is not set; then answers say that none is stated.
+ */
+export function dataLicence(): string | null {
+	const address = env.DATA_LICENCE_URL?.trim() ?? '';
+	return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
+}

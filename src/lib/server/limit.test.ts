@@ -12,7 +12,7 @@ const from = (
 	subject
 });
 
-async function spendTimes(times: number, spend: () => Promise<void>): Promise<void> {
+async function spendTimes(times: number, spend: () => Promise<unknown>): Promise<void> {
 	for (let i = 0; i < times; i++) await spend();
 }
 
@@ -27,6 +27,17 @@ describe('createLimiter', () => {
 		expect(error).toMatchObject({ code: 'too_many_requests', status: 429 });
 		expect((error as LimitError).retryAfter).toBeGreaterThan(14 * 60);
 		expect((error as LimitError).retryAfter).toBeLessThanOrEqual(15 * 60);
+	});
+
+	it('says what an address has left', async () => {
+		const limiter = createLimiter(0.005);
+		expect(await limiter.spend('open_data', from())).toEqual({
+			...{ times: 3, seconds: 600, remaining: 2, reset: 600 }
+		});
+		await spendTimes(2, () => limiter.spend('open_data', from()));
+		const error: unknown = await limiter.spend('open_data', from()).catch((reason: unknown) => reason);
+		expect((error as LimitError).allowance).toMatchObject({ times: 3, remaining: 0 });
+		expect(await limiter.spend('open_data', from(undefined, '198.51.100.7'))).toMatchObject({ remaining: 2 });
 	});
 
 	it('counts addresses of one person together, however they are written and wherever they come from', async () => {

@@ -14,6 +14,9 @@ const HOUR = 60 * MINUTE;
 /** So many times within so many seconds. */
 type Limit = readonly [times: number, seconds: number];
 
+/** Reading open data over the API: a program that reads everything once needs some fifty. `/about/api` says it. */
+export const OPEN_DATA: Limit = [600, 10 * MINUTE];
+
 /**
  * Per `address` of the network: generous, because a training with forty people sits behind one. Per `subject` (an
  * e-mail address, or the person who acts): what one person needs, and little enough that six digits are not guessed.
@@ -48,7 +51,8 @@ const LIMITS = {
 	/** Taking the map along as a file, by person where more than the public is in it. */
 	export: { address: [600, HOUR], subject: [120, HOUR] },
 	/** Scoring answers over the API. Pages score by themselves. */
-	score: { address: [600, 10 * MINUTE], subject: [600, 10 * MINUTE] }
+	score: { address: [600, 10 * MINUTE], subject: [600, 10 * MINUTE] },
+	open_data: { address: OPEN_DATA, subject: OPEN_DATA }
 } as const satisfies Record<string, { address: Limit; subject: Limit }>;
 
 export type Limited = keyof typeof LIMITS;
@@ -61,24 +65,42 @@ export interface Attempt {
 	subject?: string | undefined;
 }
 
+/** What an address of the network still has of a limit. */
+export interface Allowance {
+	/** So many times … */
+	times: number;
+	/** … within so many seconds. */
+	seconds: number;
+	/** Times that are left. */
+	remaining: number;
+	/** Whole seconds until all of them are there again. */
+	reset: number;
+}
+
 /** Too often. `retryAfter` in whole seconds. */
 export class LimitError extends AppError {
-	readonly retryAfter: number;
 	readonly what: Limited;
+	readonly allowance: Allowance;
 
-	constructor(what: Limited, retryAfter: number) {
-		super('too_many_requests', `Too many attempts (${what}); the next one is possible in ${retryAfter} s.`);
+	constructor(what: Limited, allowance: Allowance) {
+		const { reset } = allowance;
+		super('too_many_requests', `Too many attempts (${what}); the next one is possible in ${reset} s.`);
 		this.what = what;
-		this.retryAfter = retryAfter;
+		this.allowance = allowance;
+	}
+
+	get retryAfter(): number {
+		return this.allowance.reset;
 	}
 }
 
 export interface Limiter {
 	/**
 	 * Counts an attempt.
+	 * @returns what its address of the network has left
 	 * @throws LimitError when it is one too many
 	 */
-	spend(what: Limited, attempt: Attempt): Promise<void>;
+	spend(what: Limited, attempt: Attempt): Promise<Allowance>;
 	/** Forgets the attempts of a subject: it was the right person after all. */
 	forgive(what: Limited, subject: string): Promise<void>;
 }
@@ -100,8 +122,9 @@ export function createLimiter(factor = 1): Limiter {
 	};
 	return {
 		async spend(what, { address, subject }) {
-			await consume(what, counter(what, 'address'), networkOf(address));
+			const allowance = await consume(what, counter(what, 'address'), networkOf(address));
 			if (subject !== undefined) await consume(what, counter(what, 'subject'), hash(subject));
+			return allowance;
 		},
 		async forgive(what, subject) {
 			await counter(what, 'subject').delete(hash(subject));
@@ -109,13 +132,22 @@ export function createLimiter(factor = 1): Limiter {
 	};
 }
 
-async function consume(what: Limited, counter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(what: Limited, counter: RateLimiterMemory, key: string): Promise<Allowance> {
 	try {
-		await counter.consume(key);
+		return allowanceOf(counter, await counter.consume(key));
 	} catch (reason) {
 		if (!(reason instanceof RateLimiterRes)) throw reason;
-		throw new LimitError(what, Math.max(1, Math.ceil(reason.msBeforeNext / 1000)));
+		throw new LimitError(what, allowanceOf(counter, reason));
 	}
+}
+
+function allowanceOf({ points, duration }: RateLimiterMemory, left: RateLimiterRes): Allowance {
+	return {
+		times: points,
+		seconds: duration,
+		remaining: left.remainingPoints,
+		reset: Math.max(1, Math.ceil(left.msBeforeNext / 1000))
+	};
 }
 
 /** One subscriber has 2^64 addresses of IPv6: its network counts as one. */

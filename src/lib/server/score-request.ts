@@ -1,37 +1,13 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { todayInRiga } from '../activity/dates.ts';
-import { FORMS } from '../checklists/types.ts';
-import { checkAnswers, exposureSchema } from '../scoring/answers.ts';
+import { scoreRequest as requestSchema } from '../open-data/checklists.ts';
+import { checkAnswers } from '../scoring/answers.ts';
 import { score } from '../scoring/score.ts';
 import type { Context, Result } from '../scoring/types.ts';
 import { ApiError } from './api.ts';
 import { getChecklist } from './checklists.ts';
 import type { Backend } from './client.ts';
 import { loadTerritories } from './territories.ts';
-
-/** Far more than any checklist has items; each wrong answer makes the reply longer than the request. */
-const ANSWERS_MAX = 1000;
-
-const requestSchema = z.strictObject(
-	{
-		version: z.string('must be text, such as "1.0.0"').optional(),
-		form: z.enum(FORMS, `must be one of ${FORMS.join(', ')}`),
-		asOf: z.iso.date('must be a day, YYYY-MM-DD').optional(),
-		borderZone: z.boolean('must be true or false').optional(),
-		territory: z
-			.string('must be the code of a territory')
-			.max(20, 'must be the code of a territory')
-			.optional(),
-		exposure: exposureSchema.optional(),
-		answers: z
-			.array(z.unknown(), 'must be a list')
-			.max(ANSWERS_MAX, `must have at most ${ANSWERS_MAX} answers`)
-	},
-	{
-		error: ({ code }) =>
-			code === 'invalid_type' ? 'The body must be an object { form, answers, … }' : undefined
-	}
-);
 
 /** Something wrong with a request; `index` and `item` where it is an answer. */
 interface RequestProblem {

@@ -1,6 +1,7 @@
 import light from '../../../static/geo/light.topo.json?raw';
 import { decodeTopology, type AreaFeatures, type Geometry, type GeometryName } from '../map/geometry.ts';
 import { PICTURE_WIDTH, planarTopology, type PlanarTopology } from '../map/topology.ts';
+import type { UnitsTopology } from '../territories/topology.ts';
 import { AppError, sentence } from './errors.ts';
 import { log } from './log.ts';
 
@@ -32,18 +33,32 @@ export function readPlane(text: string, width: number): PlanarTopology | null {
 }
 
 /** Read when the first file with boundaries is asked for; they never change while the server runs. */
-let exact: Promise<Geometry> | undefined;
+let exact: Promise<{ topology: UnitsTopology; geometry: Geometry }> | undefined;
 
 /**
  * The exact boundaries, WGS84 degrees: those of the interactive map, for files with shapes in them.
  * @throws AppError `unavailable` when they cannot be read
  */
 export async function exactAreas(name: GeometryName): Promise<AreaFeatures> {
-	exact ??= import('../../../static/geo/units.topo.json?raw').then(({ default: text }) =>
-		decodeTopology(JSON.parse(text))
-	);
+	return (await readExact()).geometry.areas[name];
+}
+
+/**
+ * The same as the file holds them: an object for each level, with arcs that areas share.
+ * @throws AppError `unavailable` when they cannot be read
+ */
+export async function exactTopology(): Promise<UnitsTopology> {
+	return (await readExact()).topology;
+}
+
+async function readExact(): Promise<{ topology: UnitsTopology; geometry: Geometry }> {
+	exact ??= import('../../../static/geo/units.topo.json?raw').then(({ default: text }) => {
+		const topology = JSON.parse(text) as UnitsTopology;
+		// Refuses what is none.
+		return { topology, geometry: decodeTopology(topology) };
+	});
 	try {
-		return (await exact).areas[name];
+		return await exact;
 	} catch (error) {
 		throw new AppError('unavailable', `The exact boundaries cannot be read: ${sentence(error)}`, {
 			cause: error

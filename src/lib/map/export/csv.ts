@@ -8,7 +8,11 @@ const LINE_END = '\r\n';
 
 /** Rows as CSV (RFC 4180, UTF-8): for programs, so commas between values, points in numbers, one line of headings. */
 export function toCsv(columns: readonly ExportColumn[], rows: readonly AreaRow[]): string {
-	const lines = [columns.map(({ id }) => id), ...rows.map((row) => columns.map(({ value }) => value(row)))];
+	return csvFile([columns.map(({ id }) => id), ...rows.map((row) => columns.map(({ value }) => value(row)))]);
+}
+
+/** Lines of values as a file, the headings first. */
+export function csvFile(lines: readonly (readonly Cell[])[]): string {
 	return BYTE_ORDER_MARK + lines.map((line) => line.map(csvCell).join(',') + LINE_END).join('');
 }
 

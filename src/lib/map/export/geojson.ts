@@ -47,7 +47,8 @@ function rounded(degrees: number): number {
 	return Number(degrees.toFixed(DECIMALS));
 }
 
-function exportedShape(shape: Polygon | MultiPolygon): Polygon | MultiPolygon {
+/** The outline of an area as RFC 7946 wants it, to the metre. */
+export function exportedShape(shape: Polygon | MultiPolygon): Polygon | MultiPolygon {
 	return shape.type === 'Polygon'
 		? { type: 'Polygon', coordinates: exportedPolygon(shape.coordinates) }
 		: { type: 'MultiPolygon', coordinates: shape.coordinates.map(exportedPolygon) };

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { INDICATOR_IDS } from '$lib/indicators/types.ts';
 import { UNIT_IDS } from '$lib/indicators/adapters/units.ts';
 import { isOpen } from '$lib/indicators/adapters/plan.ts';
-import { fillInfo } from '$lib/layers/fills.ts';
+import { FILL_TITLES } from '$lib/layers/titles.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { admit, attempt, spend } from '$lib/server/actions.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	const params = event.url.searchParams;
 	const undone = Number(params.get('undone') ?? NaN);
 	return {
-		indicators: INDICATOR_IDS.map((id) => ({ value: id, label: fillInfo(id).title() })),
+		indicators: INDICATOR_IDS.map((id) => ({ value: id, label: FILL_TITLES[id]() })),
 		units: UNIT_IDS.map((id) => ({ value: id, label: unitWord[id]() })),
 		sources: sources.map(({ id, title }) => ({ value: id, label: title })),
 		imports: imports.map(({ sourceId, ...each }) => ({
@@ -97,7 +97,7 @@ function checked(event: RequestEvent, formData: FormData, session: Session) {
 }
 
 function titleOf({ form, plan }: Checked): string {
-	return `${fillInfo(form.indicator).title()}, ${plan.years.join(', ')}`.slice(0, 200);
+	return `${FILL_TITLES[form.indicator]()}, ${plan.years.join(', ')}`.slice(0, 200);
 }
 
 /** What a check shows; with a message it is a refusal to load. */
