@@ -1,3 +1,4 @@
+import { questionName } from '../../src/lib/checklists/xlsform.ts';
 import { PER_SHEET, PRINT_SIZES } from '../../src/lib/assessments/paper.ts';
 import { AccountPages } from './drivers/account.ts';
 import { Assessments, definition, QUICK, ROUNDS } from './drivers/assessments.ts';
@@ -234,6 +235,76 @@ test('the short code leads to its sheet, however it is typed; a wrong one is sai
 	await member.leave();
 });
 
+test('answers collected with KoboToolbox come in from a file, all or none, once, and are taken back', async ({
+	account,
+	app,
+	assessments,
+	browser,
+	baseURL,
+	page
+}) => {
+	test.slow();
+	await account.actAsSample(COORDINATOR);
+	const round = await assessments.start(`Kobo ${freshName()}`, 'individual');
+	await app.open(`/assessments/${round}`);
+	await page.getByRole('link', { name: 'Ievest atbildes no KoboToolbox vai ODK' }).click();
+	await app.expectAccessible();
+	await app.expectNoSidewaysScroll();
+	const workbook = await page.getByRole('link', { name: /XLSX/ }).getAttribute('href');
+	const file = await page.request.get(workbook ?? '');
+	expect(file.headers()['content-disposition']).toContain(
+		`drosa-kopiena-quick-border-${definition.version}-xlsform.xlsx`
+	);
+
+	const headings = `checklist_id;checklist_version;as_of;_uuid;_submitted_by;d/${questionName(first)}`;
+	const people = (...answers: string[]): string =>
+		[
+			headings,
+			...answers.map(
+				(value, n) => `drosa-kopiena;${definition.version};2026-05-01;${round}-${n};anna;${value}`
+			)
+		].join('\n');
+	const check = async (csv: string): Promise<void> => {
+		await page
+			.getByLabel('CSV fails')
+			.setInputFiles({ name: 'kobo.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+		await page.getByRole('button', { name: 'Pārbaudīt failu' }).click();
+	};
+	app.expectedErrors.push(REFUSED);
+	await check(people('1').replace(definition.version, '0.9.0'));
+	await expect(page.getByRole('region', { name: 'Vēl jāizlabo' })).toContainText('drosa-kopiena 0.9.0');
+	await check(people('1', '7', 'dk'));
+	await expect(page.locator('[data-sheets]')).toHaveAttribute('data-faults', '1');
+	await expect(page.locator('[data-sheets]')).toHaveAttribute('data-sheets', '3');
+	await expect(page.getByRole('row', { name: `3 ${questionName(first)} “7” nav atbilde` })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Ievest/ })).toHaveCount(0);
+	await app.expectAccessible();
+	await app.expectNoSidewaysScroll();
+
+	const load = async (added: number, known: number): Promise<void> => {
+		await check(people('1', '3', 'dk'));
+		await expect(page.locator('[data-left-out="personal"]')).toHaveText('_submitted_by');
+		await page.getByRole('button', { name: 'Ievest atbilžu lapas: 3' }).click();
+		await expect(page.locator(`[data-added="${added}"][data-known="${known}"]`)).toBeVisible();
+	};
+	await load(3, 0);
+	await load(0, 3);
+	await app.open(`/assessments/${round}`);
+	await expect(page.locator('[data-joined]')).toHaveAttribute('data-finished', '3');
+	await expect(page.locator('[data-state="imported"]')).toHaveCount(1);
+	await app.expectAccessible();
+	await assessments.askAndDo('Neskaitīt ievestās atbildes', 'Jā, neskaitīt');
+	await expect(page.locator('[data-joined]')).toHaveAttribute('data-joined', '0');
+	await page.goto(`/assessments/${round}/import`);
+	await load(3, 0);
+
+	const member = await somebodyElse(browser, baseURL);
+	member.app.expectedErrors.push(REFUSED);
+	await member.account.actAsSample(MEMBER);
+	expect(await member.app.open(`/assessments/${round}/import`)).toBe(403);
+	await member.leave();
+});
+
 test('every sheet fits on its page, in every form, size and language', async ({
 	paper,
 	round,
@@ -285,6 +356,7 @@ test('the pages are accessible and fit, in every language', async ({ app, page, 
 	await pages.expectGoodInAllLanguages(`/assessments/${round}/enter`);
 	await pages.expectGoodInAllLanguages('/enter?code=2222-2223');
 	await pages.expectGoodInAllLanguages(`/assessments/${round}/sheets`);
+	await pages.expectGoodInAllLanguages(`/assessments/${round}/import`);
 });
 
 test.describe('without script', () => {

@@ -1,3 +1,5 @@
+import type { Definition } from '../checklists/types.ts';
+import type { XlsFormScope } from '../checklists/xlsform.ts';
 import { localizeHref } from '../i18n/paraglide/runtime.js';
 
 /** The step that shows the result; every other step is a domain. */
@@ -19,4 +21,13 @@ export function roundHref(round: string, step?: string): string {
 function stepHref(path: string, key: string, id: string, step: string | undefined): string {
 	const query = new URLSearchParams({ [key]: id, ...(step === undefined ? {} : { step }) });
 	return localizeHref(`${path}?${query.toString()}`);
+}
+
+/** Where a published version is as a workbook for KoboToolbox and ODK; a path, the same in every language. */
+export function xlsFormPath(
+	{ id, version }: Pick<Definition, 'id' | 'version'>,
+	{ form, borderZone }: XlsFormScope
+): string {
+	const border = borderZone === 'ask' ? 'ask' : borderZone ? 'yes' : 'no';
+	return `/api/v1/checklists/${id}/xlsform?${new URLSearchParams({ version, form, border }).toString()}`;
 }

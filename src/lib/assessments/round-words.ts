@@ -41,7 +41,8 @@ export const linkStateWord: Record<LinkState, () => string> = {
 	open: m.round_link_state_open,
 	revoked: m.round_link_state_revoked,
 	expired: m.round_link_state_expired,
-	closed: m.round_link_state_closed
+	closed: m.round_link_state_closed,
+	imported: m.round_link_state_imported
 };
 
 export const compositionWord: Record<CompositionKey, () => string> = {

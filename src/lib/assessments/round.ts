@@ -61,7 +61,11 @@ export const roundAnswerSchema = z.object({
 });
 export type RoundAnswer = z.output<typeof roundAnswerSchema>;
 
-const LINK_STATES = ['open', 'revoked', 'expired', 'closed'] as const;
+/** What the holder of a link may meet. */
+const OPENED_STATES = ['open', 'revoked', 'expired', 'closed'] as const;
+export type OpenedState = (typeof OPENED_STATES)[number];
+/** `imported`: nobody joins by it; it stands for a file of answers. */
+const LINK_STATES = [...OPENED_STATES, 'imported'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
 const linkSchema = z.object({
@@ -165,7 +169,7 @@ export const openedLinkSchema = z.object({
 	form,
 	border_zone: z.boolean(),
 	expires_at: moment,
-	state: z.enum(LINK_STATES)
+	state: z.enum(OPENED_STATES)
 });
 export type OpenedLink = z.output<typeof openedLinkSchema>;
 

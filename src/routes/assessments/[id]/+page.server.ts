@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { todayInRiga } from '$lib/activity/dates.ts';
 import {
 	correctForm,
@@ -29,7 +29,7 @@ import { getChecklist } from '$lib/server/checklists.ts';
 import { saveUnlessChanged } from '$lib/server/errors.ts';
 import { answer } from '$lib/server/http.ts';
 import { drawQr } from '$lib/server/qr.ts';
-import { requireAssessment } from '$lib/server/seen-assessment.ts';
+import { requireAssessment, requireLedAssessment } from '$lib/server/seen-assessment.ts';
 import { readForm, refuse, type Refused } from '$lib/ui/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -67,7 +67,7 @@ export const actions: Actions = {
 	/** Name, mode, who took part, what threatens the place. */
 	update: async (event) => {
 		const form = await event.request.formData();
-		const { session, view } = await admit(event, form, () => leading(event));
+		const { session, view } = await admit(event, form, () => requireLedAssessment(event));
 		const read = readForm(detailsForm, form);
 		if (!read.ok) return refuse(400, read);
 		const { expected_updated_at: expected } = read.data;
@@ -88,7 +88,7 @@ export const actions: Actions = {
 	/** A link by which people join; it is shown in this one answer. */
 	createLink: async (event) => {
 		const form = await event.request.formData();
-		const { session } = await admit(event, form, () => leading(event));
+		const { session } = await admit(event, form, () => requireLedAssessment(event));
 		const read = readForm(linkForm, form);
 		if (!read.ok) return refuse(400, read);
 		const { value, failure } = await attempt(event, read.values, async () => {
@@ -103,7 +103,7 @@ export const actions: Actions = {
 
 	revokeLink: async (event) => {
 		const form = await event.request.formData();
-		const { session } = await admit(event, form, () => leading(event));
+		const { session } = await admit(event, form, () => requireLedAssessment(event));
 		const read = readForm(revokeForm, form);
 		if (!read.ok) return refuse(400, read);
 		const { link, too } = read.data;
@@ -116,7 +116,7 @@ export const actions: Actions = {
 
 	openMeeting: async (event) => {
 		const form = await event.request.formData();
-		const { session } = await admit(event, form, () => leading(event));
+		const { session } = await admit(event, form, () => requireLedAssessment(event));
 		const { failure } = await attempt(event, {}, () => openMeeting(session.client, event.params.id));
 		if (failure) return inWords(failure);
 		back(event, 'opened');
@@ -125,7 +125,7 @@ export const actions: Actions = {
 	/** Ends the draft with its score. */
 	submit: async (event) => {
 		const form = await event.request.formData();
-		const { session } = await admit(event, form, () => leading(event));
+		const { session } = await admit(event, form, () => requireLedAssessment(event));
 		const { value, failure } = await attempt(event, {}, () =>
 			saveUnlessChanged(() =>
 				submitAssessment(event.locals.backend, session, event.params.id, todayInRiga(new Date()))
@@ -148,7 +148,7 @@ export const actions: Actions = {
 
 	archive: async (event) => {
 		const form = await event.request.formData();
-		const { session } = await admit(event, form, () => leading(event));
+		const { session } = await admit(event, form, () => requireLedAssessment(event));
 		const { failure } = await attempt(event, {}, () => archiveAssessment(session.client, event.params.id));
 		if (failure) return inWords(failure);
 		back(event, 'archived');
@@ -157,7 +157,7 @@ export const actions: Actions = {
 	/** Begins a round that corrects this one. */
 	correct: async (event) => {
 		const form = await event.request.formData();
-		const { session, view } = await admit(event, form, () => leading(event));
+		const { session, view } = await admit(event, form, () => requireLedAssessment(event));
 		const read = readForm(correctForm, form);
 		if (!read.ok) return refuse(400, read);
 		const { failure } = await attempt(event, read.values, () =>
@@ -167,13 +167,6 @@ export const actions: Actions = {
 		redirect(303, `${localizeHref(`/assessments/${read.data.id}`)}?done=started`);
 	}
 };
-
-/** The round, for those who lead it. */
-async function leading(event: Event) {
-	const found = await requireAssessment(event);
-	if (!found.view.may_lead) error(403, { message: 'Not theirs to lead', code: 'forbidden' });
-	return found;
-}
 
 /** The page again, with what was done. */
 function back({ params }: Event, done: (typeof DONE)[number]): never {
