@@ -1,3 +1,4 @@
+import { coverage, regionReaders } from './coverage.bench.ts';
 import { evidence } from './evidence.bench.ts';
 import { firstQuestion } from './first-question.bench.ts';
 import { layers } from './layers.bench.ts';
@@ -11,6 +12,8 @@ import { tap } from './tap.bench.ts';
 export const CASES: Record<string, () => Promise<Measurement[]>> = {
 	picture,
 	evidence,
+	coverage,
+	regionReaders,
 	scoring,
 	page,
 	tap,

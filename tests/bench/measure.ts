@@ -13,6 +13,8 @@ export interface Measurement {
 	/** The same of the p95. */
 	ratioP95?: number;
 	ratioTo?: string;
+	/** The exponent with which the time grows with the size: 1 is linear. */
+	growth?: number;
 }
 
 /** The value below which a share of the sorted numbers lies (nearest rank). */

@@ -9,13 +9,17 @@ export const PORT = 20_000 + (process.pid % 20_000);
 /**
  * The production server with a fresh data directory.
  * @param origin the address people type, where something stands between them and the server
+ * @param env further settings
  */
-export async function startServer(origin?: string): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function startServer(
+	origin?: string,
+	env: Record<string, string> = {}
+): Promise<{ address: string; stop: () => Promise<void> }> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'drosa-kopiena-bench-'));
 	const address = `http://localhost:${PORT}`;
 	const child = spawn(process.execPath, ['src/cli/start.ts'], {
 		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...process.env, PORT: String(PORT), DATA_DIR: dataDir, ORIGIN: origin ?? address }
+		env: { ...process.env, PORT: String(PORT), DATA_DIR: dataDir, ORIGIN: origin ?? address, ...env }
 	});
 	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
 	for (let attempt = 0; ; attempt++) {

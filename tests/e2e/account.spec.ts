@@ -88,7 +88,7 @@ test('a page that asks who you are comes back after signing in', async ({ accoun
 test('a forgotten password is replaced by code', async ({ account, app, page }) => {
 	app.expectedErrors.push(REFUSED);
 	const email = address('dace');
-	await account.signIn(email);
+	await account.actAs(email);
 	await page.context().clearCookies();
 
 	await app.open('/sign-in/password');
@@ -135,7 +135,8 @@ test('a sample person signs in with one click; a banner says what this is', asyn
 });
 
 test('the profile is saved, in another language too', async ({ account, app, page }) => {
-	await account.signIn(address('edgars'));
+	await account.actAs(address('edgars'));
+	await app.open('/account');
 	await page.getByLabel('Vārds, kādu redz citi').fill('Edgars');
 	await page.getByRole('combobox', { name: 'Valoda' }).selectOption('en');
 	await page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
@@ -145,9 +146,10 @@ test('the profile is saved, in another language too', async ({ account, app, pag
 	await app.expectAccessible();
 });
 
-test('a copy of the data is a file', async ({ account, page }) => {
+test('a copy of the data is a file', async ({ account, app, page }) => {
 	const email = address('fricis');
-	await account.signIn(email);
+	await account.actAs(email);
+	await app.open('/account');
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Lejupielādēt manus datus' }).click();
 	const file = await (await download).path();
@@ -156,7 +158,8 @@ test('a copy of the data is a file', async ({ account, page }) => {
 
 test('the account is deleted after a typed word', async ({ account, app, page }) => {
 	app.expectedErrors.push(REFUSED);
-	await account.signIn(address('gita'));
+	await account.actAs(address('gita'));
+	await app.open('/account');
 	await page.getByRole('link', { name: 'Dzēst manu kontu' }).click();
 	await app.expectAccessible();
 	await page.getByLabel(/Lai apstiprinātu/).fill('jā');

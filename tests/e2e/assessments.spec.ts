@@ -81,6 +81,8 @@ test('a round from its beginning to its confirmed result, and a correction that 
 	await member.app.open(ROUNDS);
 	await expect(member.assessments.card(id)).toContainText('Iesniegts');
 	await expect(member.page.getByRole('button', { name: 'Sākt pašnovērtējumu' })).toBeHidden();
+	await expect(member.assessments.main).toContainText('To izvēlas kopienas koordinators');
+	await member.app.expectAccessible();
 	await member.app.open(`/assessments/${id}`);
 	await expect(member.assessments.main).toContainText('var koordinators, mentors vai PKC');
 	await member.app.open(`/assessments/${id}/result`);

@@ -40,7 +40,7 @@ for (const locale of LOCALES) {
 		page
 	}) => {
 		const name = freshName();
-		await account.signIn(freshAddress('ieva'));
+		await account.actAs(freshAddress('ieva'));
 		await app.open('/communities/register', locale);
 		await communities.expectGood();
 		await communities.nameField.fill(name);
@@ -90,7 +90,7 @@ test('what is refused is named beside the field, and nothing typed is lost', asy
 }) => {
 	app.expectedErrors.push(REFUSED);
 	const name = freshName();
-	await account.signIn(freshAddress('karlis'));
+	await account.actAs(freshAddress('karlis'));
 
 	await communities.sayWhere('', 'Salas pagasts');
 	await account.expectRefused('Kopienas nosaukums', /jāaizpilda/);
@@ -135,7 +135,7 @@ test('a place can be chosen on the map, by pointer and by keyboard', async ({
 	communities,
 	page
 }) => {
-	await account.signIn(freshAddress('liga'));
+	await account.actAs(freshAddress('liga'));
 	await app.open('/communities/register');
 	await page.getByRole('button', { name: 'Izvēlēties kartē' }).click();
 	const map = new MapPage(page);
@@ -166,7 +166,7 @@ test('a pending community is seen by its coordinator and the PKC of its region o
 	pkc
 }) => {
 	const name = freshName();
-	await account.signIn(freshAddress('maris'));
+	await account.actAs(freshAddress('maris'));
 	const id = await communities.register(name, 'Rundēnu pagasts');
 	await expect(communities.main).toContainText('Gaida PKC lēmumu');
 	await expect(communities.main).toContainText('kopiena@example.org');
@@ -201,7 +201,7 @@ test('PKC asks, the coordinator mends, PKC approves: then everybody sees it', as
 	pkc
 }) => {
 	const name = freshName();
-	await account.signIn(freshAddress('nora'));
+	await account.actAs(freshAddress('nora'));
 	const id = await communities.register(name, CITY);
 
 	await pkc.communities.decide(id, 'Jautāt kopienai');
@@ -245,7 +245,7 @@ test('PKC rejects with a reason, which the coordinator reads', async ({
 	page,
 	pkc
 }) => {
-	await account.signIn(freshAddress('olga'));
+	await account.actAs(freshAddress('olga'));
 	const id = await communities.register(freshName(), 'Istras pagasts');
 	await pkc.communities.decide(id, 'Noraidīt', { message: 'Tā ir iestāde.' });
 	await expect(pkc.communities.done).toContainText('Noraidīta');
@@ -276,13 +276,13 @@ test('a similar name is shown first: it is ours, or another one; PKC merges what
 	test.slow();
 	const name = `${freshName()}ī ļaudis`;
 	const plain = name.replace('ī ļ', 'i l').toLowerCase();
-	await account.signIn(freshAddress('peteris'));
+	await account.actAs(freshAddress('peteris'));
 	const first = await communities.register(name, CITY);
 	await pkc.communities.decide(first, 'Apstiprināt');
 
 	const rita = await somebodyElse(browser, baseURL);
 	const theirs = new Communities(rita.page, rita.app);
-	await rita.account.signIn(freshAddress('rita'));
+	await rita.account.actAs(freshAddress('rita'));
 	await theirs.sayWhere(plain, CITY);
 	await expect(rita.page).toHaveURL(/\/similar$/);
 	await expect(theirs.main).toContainText(name);
@@ -385,7 +385,7 @@ test('a registration that waits is shown to PKC beside one with a similar name',
 }) => {
 	app.expectedErrors.push(REFUSED);
 	const name = `${freshName()} pulciņš`;
-	await account.signIn(freshAddress('zane'));
+	await account.actAs(freshAddress('zane'));
 	const first = await communities.register(name, 'Pušmucovas pagasts');
 	await communities.sayWhere(`${name} otrais`, 'Pušmucovas pagasts');
 	await expect(communities.main).toContainText('gaida lēmumu');
@@ -409,7 +409,7 @@ for (const locale of LOCALES) {
 	}) => {
 		app.expectedErrors.push(REFUSED);
 		pkc.app.expectedErrors.push(REFUSED);
-		await account.signIn(freshAddress('zigrida'));
+		await account.actAs(freshAddress('zigrida'));
 		const id = await communities.register(freshName(), 'Briģu pagasts');
 		await app.open(`/communities/${id}/edit`, locale);
 		await communities.expectGood();
@@ -441,7 +441,7 @@ test('PKC confirms that a community exists and edits its card; who was faster is
 	test.slow();
 	app.expectedErrors.push(REFUSED);
 	const name = freshName();
-	await account.signIn(freshAddress('talis'));
+	await account.actAs(freshAddress('talis'));
 	const id = await communities.register(name, CITY);
 	await pkc.communities.decide(id, 'Apstiprināt');
 
@@ -484,7 +484,7 @@ test('PKC confirms that a community exists and edits its card; who was faster is
 
 test('contact persons are added with consent, and removed', async ({ account, app, communities, page }) => {
 	app.expectedErrors.push(REFUSED);
-	await account.signIn(freshAddress('uldis'));
+	await account.actAs(freshAddress('uldis'));
 	const id = await communities.register(freshName(), 'Ciblas pagasts');
 	await app.open(`/communities/${id}/contacts`);
 	await communities.expectGood();
@@ -553,7 +553,7 @@ test.describe('without script', () => {
 	}) => {
 		app.expectedErrors.push(REFUSED);
 		const name = freshName();
-		await account.signIn(freshAddress('valda'));
+		await account.actAs(freshAddress('valda'));
 		await communities.sayWhere(name, 'Preiļu novads');
 		await expect(page.getByRole('region', { name: 'Vēl jāizlabo' })).toBeFocused();
 		await expect(communities.placeField).toHaveAccessibleDescription(/kuru vietu domājat/);

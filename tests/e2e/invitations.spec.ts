@@ -98,7 +98,7 @@ test('a link taken back, renewed, declined or unknown says so', async ({
 	await janis.app.expectAccessible();
 
 	const third = await workspace.invite('member', NAUTRENI, { note: 'trešais' });
-	await janis.account.signIn(email);
+	await janis.account.actAs(email);
 	await janis.app.open(third);
 	await janis.page.getByRole('button', { name: 'Noraidīt' }).click();
 	await expect(theirs.main).toContainText('ir noraidīts');

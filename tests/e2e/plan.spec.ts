@@ -35,7 +35,7 @@ const test = base.extend<{ account: AccountPages; plan: PlanPages; fresh: New; m
 	/** A new community in a state city, whose approval changes no status on the map, opened by its coordinator. */
 	fresh: async ({ page, app, account, browser, baseURL }, use) => {
 		const name = freshName();
-		await account.signIn(freshAddress('plans'));
+		await account.actAs(freshAddress('plans'));
 		const id = await new Communities(page, app).register(name, 'Daugavpils');
 		const pkc = await somebodyElse(browser, baseURL);
 		await pkc.account.actAsSample(PKC);

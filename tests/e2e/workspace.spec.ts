@@ -42,7 +42,7 @@ for (const [person, links] of OFFERED) {
 }
 
 test('who has no role yet is told how to begin', async ({ account, app, workspace }) => {
-	await account.signIn(freshAddress('karlis'));
+	await account.actAs(freshAddress('karlis'));
 	await app.open('/workspace');
 	await expect(workspace.main).toContainText('Jums vēl nav nevienas lomas');
 	await expect(workspace.main.getByRole('link', { name: 'Reģistrēt kopienu' })).toBeVisible();
@@ -106,7 +106,8 @@ test('a coordinator sees who is in the community; the last one stays', async ({
 	const link = await workspace.invite('member', NAUTRENI);
 	const maija = await somebodyElse(browser, baseURL);
 	const name = `Maija ${crypto.randomUUID().slice(0, 6)}`;
-	await maija.account.signIn(email);
+	await maija.account.actAs(email);
+	await maija.app.open('/account');
 	await maija.page.getByLabel('Vārds, kādu redz citi').fill(name);
 	await maija.page.getByRole('button', { name: 'Saglabāt', exact: true }).click();
 	await expect(maija.page.getByRole('status')).toContainText('Saglabāts');

@@ -1,7 +1,7 @@
 /** The same project twice: in the embedded backend, and on PostgreSQL with PostgREST behind the address of a Supabase. */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,16 +30,36 @@ export function temporaryDirectory(): { path: string; remove: () => void } {
 	return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/**
+ * A directory as a first start left it, which takes seconds: one file of tests makes it, all others copy it.
+ * @param name what is started
+ * @param start fills an empty directory
+ */
+export async function startedDirectory(
+	name: string,
+	start: (path: string) => Promise<void>
+): Promise<ReturnType<typeof temporaryDirectory>> {
+	const kept = join(inject('shared'), name);
+	if (!existsSync(kept)) {
+		const made = mkdtempSync(`${kept}-`);
+		await start(made);
+		// Of files that run at the same time the first one wins.
+		if (!existsSync(kept)) renameSync(made, kept);
+	}
+	const directory = temporaryDirectory();
+	cpSync(kept, directory.path, { recursive: true });
+	return directory;
+}
+
 /** The embedded backend with migrations and seed, in a directory of its own. */
 export async function embeddedBackend(): Promise<TestBackend> {
-	const directory = temporaryDirectory();
-	const backend = await openEmbedded({
-		kind: 'embedded',
-		dataDir: directory.path,
-		supabaseDir: SUPABASE_DIR,
-		checklistsDir: CHECKLISTS_DIR,
-		api: 'loopback'
-	});
+	const open = (dataDir: string): Promise<Backend> =>
+		openEmbedded({
+			...{ kind: 'embedded', api: 'loopback', dataDir },
+			...{ supabaseDir: SUPABASE_DIR, checklistsDir: CHECKLISTS_DIR }
+		});
+	const directory = await startedDirectory('sample', async (path) => (await open(path)).close());
+	const backend = await open(directory.path);
 	const close = async (): Promise<void> => {
 		await backend.close();
 		directory.remove();

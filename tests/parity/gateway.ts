@@ -1,18 +1,23 @@
-/** What stands before PostgREST at Supabase: it knows the API keys and turns them into tokens of a role. */
+/** What stands before PostgREST at Supabase: it knows the API keys and turns them into tokens of a role, or passes on those of people. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 
 export interface Gateway {
 	url: string;
 	publishableKey: string;
 	secretKey: string;
+	/** A token of a signed-in person, good for an hour. */
+	tokenOf: (user: string) => Promise<string>;
 	stop: () => Promise<void>;
 }
 
 /** Starts a gateway on a free port that answers `/rest/v1` from the PostgREST at `target`. */
 export async function startGateway(target: string, jwtSecret: string): Promise<Gateway> {
-	const token = (role: string): Promise<string> =>
-		new SignJWT({ role }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(jwtSecret));
+	const token = (role: string, user?: string): Promise<string> =>
+		new SignJWT({ role, ...(user === undefined ? {} : { sub: user }) })
+			.setProtectedHeader({ alg: 'HS256' })
+			.setExpirationTime('1h')
+			.sign(new TextEncoder().encode(jwtSecret));
 	const tokens: Record<string, string> = {
 		sb_publishable_test: await token('anon'),
 		sb_secret_test: await token('service_role')
@@ -24,7 +29,13 @@ export async function startGateway(target: string, jwtSecret: string): Promise<G
 	async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const path = request.url ?? '';
 		const key = String(request.headers.apikey);
-		const jwt = tokens[key];
+		const bearer = request.headers.authorization?.replace('Bearer ', '') ?? key;
+		const jwt = bearer === key ? tokens[key] : bearer;
+		if (path === '/auth/v1/user' && jwt !== undefined) {
+			response.writeHead(200, { 'content-type': 'application/json' });
+			response.end(JSON.stringify({ id: decodeJwt(jwt).sub, email: 'paraugs@example.com' }));
+			return;
+		}
 		if (!path.startsWith('/rest/v1/') || jwt === undefined) {
 			response.writeHead(jwt === undefined ? 401 : 404).end();
 			return;
@@ -56,6 +67,7 @@ export async function startGateway(target: string, jwtSecret: string): Promise<G
 		url: `http://127.0.0.1:${port}`,
 		publishableKey: 'sb_publishable_test',
 		secretKey: 'sb_secret_test',
+		tokenOf: (user) => token('authenticated', user),
 		stop: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

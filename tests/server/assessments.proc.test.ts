@@ -215,6 +215,31 @@ describe('a round', () => {
 	});
 });
 
+describe('figures of few communities', () => {
+	const page = `/communities/${NAUTRENI}/assessments`;
+	const BUTTON = /<button[^>]* name="agreed" value="(yes|no)"/;
+
+	it('are allowed and withdrawn by a coordinator; others of the community see how it stands', async () => {
+		const coordinator = await sample('coordinator.nautreni');
+		const others = [await sample('member.nautreni'), await sample('pkc.latgale')];
+		for (const [said, done, words] of [
+			['yes', 'allowed', 'jūsu kopiena ir atļāvusi'],
+			['no', 'withdrawn', 'tādas vietas skaitļus nerāda']
+		] as const) {
+			expect(BUTTON.exec((await coordinator.get(page)).html)?.[1]).toBe(said);
+			const answer = await coordinator.post(`${page}?/figures`, { agreed: said });
+			expect([answer.status, answer.location]).toEqual([303, `${page}?done=${done}`]);
+			for (const visitor of others) {
+				const { html } = await visitor.get(page);
+				expect(html).toContain(words);
+				expect(html).not.toMatch(BUTTON);
+				expect((await visitor.post(`${page}?/figures`, { agreed: said })).status).toBe(403);
+			}
+		}
+		expect((await coordinator.post(`${page}?/figures`, { agreed: 'perhaps' })).status).toBe(400);
+	});
+});
+
 describe('respondents', () => {
 	let coordinator: Visitor;
 	let id: string;
