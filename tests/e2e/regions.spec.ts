@@ -14,6 +14,8 @@ test('everybody finds a region in numbers, and nothing of how communities are', 
 	await main.getByRole('link', { name: 'Kā gāja mēnesi pa mēnesim' }).click();
 	await expect(main.getByRole('heading', { level: 1 })).toHaveText('Latvija: mēnesi pa mēnesim');
 	await main.getByRole('link', { name: 'Plānošanas reģioni' }).click();
+	// The page before has a link of the same name, to the months of the region.
+	await expect(main.getByRole('heading', { level: 1 })).toHaveText('Plānošanas reģioni');
 	await main.getByRole('link', { name: 'Latgales plānošanas reģions' }).click();
 	await expect(main.getByRole('heading', { level: 1 })).toHaveText(
 		'Latgales plānošanas reģions: kopienas un sagatavotība'
